@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: Parcours.Bench <benchmark> [options]");
+return 2;
