@@ -1,0 +1,74 @@
+using Parcours.Domain.Facts;
+using Parcours.Domain.Time;
+
+namespace Parcours.Domain.Histories;
+
+/// <summary>
+/// All the facts of one subject, in the order of facts: a light view of a segment, cheap to copy and to cut.
+/// </summary>
+public readonly struct History
+{
+    private readonly Segment _segment;
+
+    internal History(Segment segment, int start, int end)
+    {
+        _segment = segment;
+        Start = start;
+        End = end;
+    }
+
+    /// <summary>How many facts.</summary>
+    public int Count => End - Start;
+
+    /// <summary>Whether there is none.</summary>
+    public bool IsEmpty => Start == End;
+
+    /// <summary>The facts.</summary>
+    public ReadOnlySpan<Fact> Facts => _segment.Facts.AsSpan(Start, End - Start);
+
+    /// <summary>The store sequence of each fact.</summary>
+    public ReadOnlySpan<long> FactIds => _segment.FactIds.AsSpan(Start, End - Start);
+
+    /// <summary>The link of each fact; 0 for none.</summary>
+    public ReadOnlySpan<int> Links => _segment.Links.AsSpan(Start, End - Start);
+
+    internal Segment Segment => _segment;
+
+    internal int Start { get; }
+
+    internal int End { get; }
+
+    /// <summary>The history as it was at an instant: the facts at or before it.</summary>
+    public History Until(Instant at)
+    {
+        ReadOnlySpan<Fact> facts = Facts;
+        int low = 0;
+        int high = facts.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >> 1;
+            if (facts[middle].At <= at)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return new History(_segment, Start, Start + low);
+    }
+
+    /// <summary>The end, actor and quantity of a fact.</summary>
+    /// <param name="index">Its place in <see cref="Facts"/>.</param>
+    public Extra ExtraOf(int index)
+    {
+        int found = Array.BinarySearch(_segment.ExtraAt, Start + index);
+        return found >= 0 ? _segment.Extras[found] : Extra.None;
+    }
+
+    /// <summary>The fact with all that is beside it. The message hash is not held in memory and reads 0.</summary>
+    public FactRow RowOf(int index) =>
+        new(Facts[index], FactIds[index], Links[index], 0, ExtraOf(index));
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Parcours.Domain.Facts;
+using Parcours.Domain.Time;
+
+namespace Parcours.Domain.Histories;
+
+/// <summary>
+/// The base in memory: every subject's history. Immutable: a change gives another base that shares all it did not touch,
+/// so a reader keeps a consistent view for as long as it holds one. Subjects with a recent change have a segment of their own
+/// (the overlay); <see cref="Compact"/> folds those back.
+/// </summary>
+public sealed class HistoryBase
+{
+    private readonly ImmutableArray<Segment> _segments;
+    private readonly ImmutableDictionary<int, Segment> _overlay;
+
+    /// <summary>A base of full segments.</summary>
+    /// <param name="segments">Every segment but the last holds <see cref="Segment.Width"/> subjects.</param>
+    /// <param name="subjects">The names of the subjects.</param>
+    /// <param name="vocabulary">The dictionary.</param>
+    /// <param name="calendar">The workspace's calendar.</param>
+    /// <param name="currency">The workspace's currency: amounts in another are left out of sums. 0 while no amount is known.</param>
+    public HistoryBase(ImmutableArray<Segment> segments, Subjects subjects, Vocabulary vocabulary, Calendar calendar, byte currency)
+        : this(segments, ImmutableDictionary<int, Segment>.Empty, subjects, vocabulary, calendar, currency)
+    {
+    }
+
+    private HistoryBase(
+        ImmutableArray<Segment> segments, ImmutableDictionary<int, Segment> overlay, Subjects subjects, Vocabulary vocabulary, Calendar calendar, byte currency)
+    {
+        _segments = segments;
+        _overlay = overlay;
+        Subjects = subjects;
+        Vocabulary = vocabulary;
+        Calendar = calendar;
+        Currency = currency;
+        FactCount = segments.Sum(segment => (long)segment.FactCount)
+            + overlay.Sum(entry => entry.Value.FactCount - (SegmentHas(segments, entry.Key) ? segments[entry.Key / Segment.Width][entry.Key % Segment.Width].Count : 0));
+    }
+
+    /// <summary>How many subjects.</summary>
+    public int SubjectCount => Subjects.Count;
+
+    /// <summary>How many facts.</summary>
+    public long FactCount { get; }
+
+    /// <summary>The names of the subjects.</summary>
+    public Subjects Subjects { get; }
+
+    /// <summary>The dictionary.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>The workspace's calendar.</summary>
+    public Calendar Calendar { get; }
+
+    /// <summary>The workspace's currency, as an index of <see cref="Currencies"/>.</summary>
+    public byte Currency { get; }
+
+    /// <summary>The immutable segments under the overlay.</summary>
+    public ImmutableArray<Segment> Segments => _segments;
+
+    /// <summary>How many subjects have a segment of their own.</summary>
+    public int OverlayCount => _overlay.Count;
+
+    /// <summary>The history of a subject.</summary>
+    public History this[int subject]
+    {
+        get
+        {
+            if (!_overlay.IsEmpty && _overlay.TryGetValue(subject, out Segment? own))
+            {
+                return own[0];
+            }
+
+            return _segments[subject / Segment.Width][subject % Segment.Width];
+        }
+    }
+
+    /// <summary>The base with the whole history of some subjects replaced; new subjects come at the end.</summary>
+    /// <param name="histories">A segment of one subject for each index.</param>
+    /// <param name="subjects">The names, those of new subjects included.</param>
+    /// <param name="vocabulary">The dictionary after the change.</param>
+    public HistoryBase With(IEnumerable<KeyValuePair<int, Segment>> histories, Subjects subjects, Vocabulary vocabulary) =>
+        new(_segments, _overlay.SetItems(histories), subjects, vocabulary, Calendar, Currency);
+
+    /// <summary>The same base with the overlay folded into its segments; segments without a change are shared.</summary>
+    public HistoryBase Compact()
+    {
+        if (_overlay.IsEmpty)
+        {
+            return this;
+        }
+
+        var segments = ImmutableArray.CreateBuilder<Segment>();
+        var touched = _overlay.Keys.Select(subject => subject / Segment.Width).ToHashSet();
+        for (int first = 0; first < SubjectCount; first += Segment.Width)
+        {
+            int number = first / Segment.Width;
+            int count = Math.Min(Segment.Width, SubjectCount - first);
+            bool keep = !touched.Contains(number) && number < _segments.Length && _segments[number].SubjectCount == count;
+            segments.Add(keep ? _segments[number] : Merge(first, count));
+        }
+
+        return new HistoryBase(segments.ToImmutable(), Subjects, Vocabulary, Calendar, Currency);
+    }
+
+    private static bool SegmentHas(ImmutableArray<Segment> segments, int subject) =>
+        subject / Segment.Width < segments.Length && subject % Segment.Width < segments[subject / Segment.Width].SubjectCount;
+
+    private Segment Merge(int first, int count)
+    {
+        int[] starts = new int[count + 1];
+        for (int i = 0; i < count; i++)
+        {
+            starts[i + 1] = starts[i] + this[first + i].Count;
+        }
+
+        var facts = new Fact[starts[count]];
+        long[] ids = new long[starts[count]];
+        int[] links = new int[starts[count]];
+        var extraAt = new List<int>();
+        var extras = new List<Extra>();
+        for (int i = 0; i < count; i++)
+        {
+            History history = this[first + i];
+            history.Facts.CopyTo(facts.AsSpan(starts[i]));
+            history.FactIds.CopyTo(ids.AsSpan(starts[i]));
+            history.Links.CopyTo(links.AsSpan(starts[i]));
+            ReadOnlySpan<int> places = history.Segment.ExtraAt;
+            int from = places.BinarySearch(history.Start);
+            for (int e = from < 0 ? ~from : from; e < places.Length && places[e] < history.End; e++)
+            {
+                extraAt.Add(places[e] - history.Start + starts[i]);
+                extras.Add(history.Segment.Extras[e]);
+            }
+        }
+
+        return new Segment(starts, facts, ids, links, [.. extraAt], [.. extras]);
+    }
+}

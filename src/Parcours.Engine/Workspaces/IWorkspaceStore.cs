@@ -1,0 +1,36 @@
+using Parcours.Domain.Histories;
+using Parcours.Engine.Import;
+
+namespace Parcours.Engine.Workspaces;
+
+/// <summary>The durable store of a workspace: the port that SQLite and PostgreSQL implement. A refusal is a <see cref="WorkspaceRefusal"/> thrown as <see cref="WorkspaceException"/>.</summary>
+public interface IWorkspaceStore : IDisposable
+{
+    /// <summary>The settings; read anew on each call.</summary>
+    WorkspaceSettings Settings { get; }
+
+    /// <summary>Changes the settings. Needs the workspace open for writing.</summary>
+    void Save(WorkspaceSettings settings);
+
+    /// <summary>The base, from the snapshot and the tail after it, or from the store alone when the snapshot is missing or fails its check.</summary>
+    /// <param name="progress">Told the share done, 0 to 1; may be null.</param>
+    HistoryBase Load(IProgress<double>? progress);
+
+    /// <summary>Writes the snapshot of a base just loaded, so that the next start is fast.</summary>
+    void SaveSnapshot(HistoryBase histories);
+
+    /// <summary>Begins an import, or resumes the interrupted one of the same source. Needs the workspace open for writing.</summary>
+    IImportSession BeginImport(ImportSource source);
+
+    /// <summary>The subject that any of its keys names; -1 for none.</summary>
+    int FindSubject(string key);
+
+    /// <summary>What else is known of facts, by their numbers, in the order asked.</summary>
+    IReadOnlyList<StoredDetail> DetailsOf(ReadOnlySpan<long> factIds);
+
+    /// <summary>A text kept under a name: an adopted definition, a setting; null when there is none.</summary>
+    string? Document(string name);
+
+    /// <summary>Keeps a text under a name. Needs the workspace open for writing.</summary>
+    void SaveDocument(string name, string text);
+}
