@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+
+namespace Parcours.Architecture;
+
+/// <summary>Types are sealed or static; an abstract one has heirs.</summary>
+public sealed class ShapeTests
+{
+    private static readonly Type[] _types =
+    [
+        .. Product.Assemblies.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsClass && !IsGenerated(type) && !typeof(Delegate).IsAssignableFrom(type)),
+    ];
+
+    [Fact]
+    public void Class_is_sealed_static_or_abstract() => Assert.Empty(_types.Where(type => !type.IsSealed && !type.IsAbstract));
+
+    [Fact]
+    public void Abstract_class_has_two_heirs_or_more() =>
+        Assert.Empty(_types.Where(type => type.IsAbstract && !type.IsSealed && _types.Count(heir => IsHeir(heir, type)) < 2));
+
+    private static bool IsHeir(Type type, Type ancestor)
+    {
+        for (var at = type.BaseType; at is not null; at = at.BaseType)
+        {
+            if (at == ancestor || (at.IsGenericType && at.GetGenericTypeDefinition() == ancestor))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsGenerated(Type type) =>
+        type.Name.Contains('<')
+        || type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
+        || type.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute), inherit: false)
+        || (type.DeclaringType is { } outer && IsGenerated(outer));
+}
