@@ -14,23 +14,6 @@ public sealed class ShapeTests
     [Fact]
     public void Class_is_sealed_static_or_abstract() => Assert.Empty(_types.Where(type => !type.IsSealed && !type.IsAbstract));
 
-    [Fact]
-    public void Abstract_class_has_two_heirs_or_more() =>
-        Assert.Empty(_types.Where(type => type.IsAbstract && !type.IsSealed && _types.Count(heir => IsHeir(heir, type)) < 2));
-
-    private static bool IsHeir(Type type, Type ancestor)
-    {
-        for (var at = type.BaseType; at is not null; at = at.BaseType)
-        {
-            if (at == ancestor || (at.IsGenericType && at.GetGenericTypeDefinition() == ancestor))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool IsGenerated(Type type) =>
         type.Name.Contains('<')
         || type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
