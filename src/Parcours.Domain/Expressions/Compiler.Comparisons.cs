@@ -119,7 +119,7 @@ internal sealed partial class Compiler
         long after = atLeast ? 0 : 1;
         if (ageing.Scale is null && ageing.Offset is null && duration is not null)
         {
-            if (duration.Threshold is { IsFixed: false } series && after == 0)
+            if (duration.Threshold is { } series && after == 0)
             {
                 return new(() =>
                 {
@@ -129,7 +129,7 @@ internal sealed partial class Compiler
                         return !negated;
                     }
 
-                    bool reached = series.IsReached(calendar, origin, fold.Now, out long until);
+                    bool reached = series().IsReached(calendar, origin, fold.Now, out long until);
                     fold.Lower(until);
                     return reached != negated;
                 });

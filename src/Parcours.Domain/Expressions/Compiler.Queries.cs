@@ -72,7 +72,7 @@ internal sealed partial class Compiler
 
     private Tally TallyOf(QueryNode query, FactFilter filter)
     {
-        string key = "tally:" + TextOf(query) + "|" + string.Join(",", filter.Kinds) + filter.Excludes;
+        string key = $"{string.Join(',', filter.Kinds)} {filter.Excludes} {(query.Where is null ? string.Empty : TextOf(query.Where))}";
         if (!_shared.TryGetValue(key, out Aggregate? tally))
         {
             tally = new Tally(_fold, filter.ConditionFor(_fold));

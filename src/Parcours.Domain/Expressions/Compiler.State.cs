@@ -5,6 +5,44 @@ namespace Parcours.Domain.Expressions;
 
 internal sealed partial class Compiler
 {
+    private DurationValue Threshold(string name, ThresholdSeries common)
+    {
+        Func<ThresholdSeries> series = () => common;
+        bool isFixed = common.IsFixed;
+        if (_scope.ThresholdsByCategory.TryGetValue(name, out IReadOnlyDictionary<int, ThresholdSeries>? own) && own.Count > 0)
+        {
+            // The category last bought decides, as far as it has a rhythm of its own.
+            Tally lines = TallyOf(new QueryNode([], null, null, 0), new FactFilter([FactKind.OrderLine], FactFlags.None, null));
+            series = () => lines.LastIndex < 0 ? common : own.GetValueOrDefault(_scope.Histories.Vocabulary.CategoryOf(_fold.Facts[lines.LastIndex].Item), common);
+            isFixed = false;
+        }
+
+        return new DurationValue(() =>
+        {
+            Period period = series().At(_fold.Now, out long until);
+            _fold.Lower(until);
+            return period;
+        })
+        {
+            Threshold = isFixed ? null : series,
+            Constant = isFixed ? common.At(0, out _) : null,
+        };
+    }
+
+    private BoolValue Target()
+    {
+        if (_scope.Target is not { } target)
+        {
+            return new BoolValue(() => true);
+        }
+
+        SourceText outer = _source;
+        _source = target;
+        Func<bool> read = Bool(Parser.Parse(target));
+        _source = outer;
+        return new BoolValue(read);
+    }
+
     private BoolValue Running(CallNode call)
     {
         FactKind starts = NameIn(call) switch

@@ -85,16 +85,7 @@ internal sealed partial class Compiler
     {
         if (_scope.Thresholds.TryGetValue(node.Name, out ThresholdSeries? threshold))
         {
-            return new DurationValue(() =>
-            {
-                Period period = threshold.At(_fold.Now, out long until);
-                _fold.Lower(until);
-                return period;
-            })
-            {
-                Threshold = threshold,
-                Constant = threshold.IsFixed ? threshold.At(0, out _) : null,
-            };
+            return Threshold(node.Name, threshold);
         }
 
         switch (node.Name)
@@ -104,7 +95,7 @@ internal sealed partial class Compiler
             case "false":
                 return new BoolValue(() => false);
             case "target":
-                return _scope.Target is null ? new BoolValue(() => true) : Compile(_scope.Target);
+                return Target();
             case "basket_trend":
                 return BasketTrend();
             case "own_rhythm":

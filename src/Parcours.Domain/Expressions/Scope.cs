@@ -9,6 +9,10 @@ internal sealed record Scope(HistoryBase Histories)
     /// <summary>The thresholds, by name.</summary>
     public IReadOnlyDictionary<string, ThresholdSeries> Thresholds { get; init; } = new Dictionary<string, ThresholdSeries>();
 
+    /// <summary>For each threshold, the series of the categories that have their own.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<int, ThresholdSeries>> ThresholdsByCategory { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<int, ThresholdSeries>>();
+
     /// <summary>The base tables for ranks and means.</summary>
     public BaseTables Tables { get; init; } = BaseTables.Empty;
 
@@ -19,7 +23,7 @@ internal sealed record Scope(HistoryBase Histories)
     public StageState? State { get; init; }
 
     /// <summary>The rule called <c>target</c> of the workspace or definition: who is in the market at all. Null for everyone.</summary>
-    public Node? Target { get; init; }
+    public SourceText? Target { get; init; }
 
     /// <summary>The present stage under another lifecycle, walked along with the fold; null for an unknown id or a circle.</summary>
     public Func<string, Fold, TextValue?> Other { get; init; } = (_, _) => null;

@@ -31,8 +31,8 @@ internal sealed record DurationValue(Func<Period> Read) : Typed
 {
     public Period? Constant { get; init; }
 
-    /// <summary>The threshold it reads, when it is nothing but one: its months are known ahead.</summary>
-    public ThresholdSeries? Threshold { get; init; }
+    /// <summary>The threshold it reads, when it is nothing but one that changes by month: its months are known ahead.</summary>
+    public Func<ThresholdSeries>? Threshold { get; init; }
 
     public override string Noun => "a duration";
 }
