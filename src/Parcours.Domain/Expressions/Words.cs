@@ -35,8 +35,20 @@ internal static class Words
 
     private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
     {
-        ["second"] = "second", ["seconds"] = "second", ["minute"] = "minute", ["minutes"] = "minute", ["hour"] = "hour", ["hours"] = "hour",
-        ["day"] = "day", ["days"] = "day", ["week"] = "week", ["weeks"] = "week", ["month"] = "month", ["months"] = "month", ["year"] = "year", ["years"] = "year",
+        ["second"] = "second",
+        ["seconds"] = "second",
+        ["minute"] = "minute",
+        ["minutes"] = "minute",
+        ["hour"] = "hour",
+        ["hours"] = "hour",
+        ["day"] = "day",
+        ["days"] = "day",
+        ["week"] = "week",
+        ["weeks"] = "week",
+        ["month"] = "month",
+        ["months"] = "month",
+        ["year"] = "year",
+        ["years"] = "year",
     };
 
     public static IEnumerable<string> All => FactFunctions.Concat(OtherFunctions).Concat(Names).Append("not").Distinct();

@@ -52,7 +52,8 @@ internal static class Reasons
                 {
                     string[] shown = [.. sides.Select(side => side()).OfType<string>()];
                     return shown.Length == 0 ? text : $"{text} ({string.Join("; ", shown)})";
-                }));
+                }
+                ));
                 break;
         }
     }
