@@ -39,6 +39,6 @@ public sealed class FlowProperties
             && Stages.All(b => whole.Count(a.Index, b.Index) == first.Count(a.Index, b.Index) + second.Count(a.Index, b.Index)));
     });
 
-    private static void Check(Func<Timelines, int, int, bool> holds) =>
+    internal static void Check(Func<Timelines, int, int, bool> holds) =>
         Prop.ForAll(Any(), Arb.From(Dates), (timelines, dates) => holds(timelines, dates.From, dates.To)).QuickCheckThrowOnFailure();
 }
