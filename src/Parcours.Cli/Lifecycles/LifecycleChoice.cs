@@ -1,6 +1,5 @@
 using Parcours.Cli.Frame;
 using Parcours.Domain.Expressions;
-using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Engine.Lifecycles;
 using Parcours.Engine.Workspaces;
@@ -27,16 +26,6 @@ internal static class LifecycleChoice
                 $"{e.Message} Mend the file, and check it with: parcours lifecycle check {e.File}",
                 $"{e.Message} Corrigez le fichier, puis vérifiez-le : parcours lifecycle check {e.File}")));
         }
-    }
-
-    /// <summary>A lifecycle on the workspace's base.</summary>
-    public static LifecycleAnalysis Analyse(VerbRun run, string id)
-    {
-        using IWorkspaceStore store = run.OpenToRead();
-        LifecycleLibrary library = Library(run, store);
-        LifecycleDefinition definition = Find(library, id);
-        HistoryBase histories = store.Load(null);
-        return library.Analyse(definition, histories);
     }
 
     private static RefusedException Unknown(LifecycleLibrary library, string id)
