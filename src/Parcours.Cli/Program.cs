@@ -14,6 +14,8 @@ Console.CancelKeyPress += (_, press) =>
     interrupted.Cancel();
 };
 
-var workspaces = new WorkspaceOpener(folder => SqliteStore.Open(folder, forWriting: false), folder => SqliteStore.Open(folder, forWriting: true));
+var workspaces = new WorkspaceOpener(
+    folder => SqliteStore.Open(folder, forWriting: false),
+    folder => SqliteStore.Open(folder, forWriting: true));
 var terminal = Terminal.OfProcess(Environment.GetEnvironmentVariable);
 return CommandLineRun.Run(args, new Surroundings(terminal, TimeProvider.System, Environment.GetEnvironmentVariable, workspaces), interrupted.Token);

@@ -8,6 +8,8 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Engine.Lifecycles;
 using Parcours.Engine.Workspaces;
+using Parcours.Cli.Rfm;
+using Parcours.Cli.Rhythm;
 
 namespace Parcours.Cli;
 
@@ -28,6 +30,8 @@ internal static class Verbs
             new LifecycleCheckVerb(language),
             new LifecycleAdoptVerb(language)),
         new CustomerVerb(language),
+        new RhythmVerb(language),
+        new RfmVerb(language),
     ];
 
     private static TimelineReading Read(VerbRun run, string id, Moment? at)
