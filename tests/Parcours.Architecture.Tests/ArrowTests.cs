@@ -1,8 +1,9 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace Parcours.Architecture;
 
-/// <summary>The arrows between assemblies: who may know whom.</summary>
+/// <summary>The arrows between assemblies, and between the capabilities of the domain: who may know whom.</summary>
 public sealed class ArrowTests
 {
     [Theory]
@@ -12,10 +13,45 @@ public sealed class ArrowTests
     [InlineData("parcours", "Parcours.Domain Parcours.Engine Parcours.Storage.Sqlite")]
     public void Assembly_knows_only_what_its_arrows_allow(string assembly, string allowed)
     {
-        var known = Assembly.Load(assembly).GetReferencedAssemblies()
-            .Select(reference => reference.Name!)
-            .Where(name => name.StartsWith("Parcours", StringComparison.OrdinalIgnoreCase));
+        var known = References(assembly).Where(name => name.StartsWith("Parcours", StringComparison.OrdinalIgnoreCase));
 
         Assert.Empty(known.Except(allowed.Split(' ')));
     }
+
+    [Fact]
+    public void Domain_uses_no_package_but_NodaTime() =>
+        Assert.Empty(References("Parcours.Domain").Where(name => !name.StartsWith("System", StringComparison.Ordinal)).Except(["NodaTime"]));
+
+    [Theory]
+    [InlineData("Parcours.Domain")]
+    [InlineData("Parcours.Engine")]
+    [InlineData("parcours")]
+    public void Database_driver_is_known_to_storage_alone(string assembly) =>
+        Assert.Empty(References(assembly).Where(name => name.Contains("Sqlite", StringComparison.OrdinalIgnoreCase)).Except(["Parcours.Storage.Sqlite"]));
+
+    [Theory]
+    [InlineData("Parcours.Domain")]
+    [InlineData("Parcours.Engine")]
+    public void Capabilities_of_an_assembly_form_no_cycle(string assembly)
+    {
+        // "Conversion uses Lifecycles" when a file of the one folder has a `using` of the other.
+        var arrows = SourceFiles.Below("*.cs", $"src/{assembly}")
+            .SelectMany(file => Capability(assembly).Matches(SourceFiles.Text(file)).Select(match => (From: file.Split('/')[2], To: match.Groups[1].Value)))
+            .Where(arrow => arrow.From != arrow.To && !arrow.From.EndsWith(".cs", StringComparison.Ordinal))
+            .Distinct()
+            .ToList();
+
+        // Take away, again and again, what uses nothing that is left; a cycle is what stays.
+        for (var before = -1; before != arrows.Count;)
+        {
+            before = arrows.Count;
+            arrows.RemoveAll(arrow => arrows.TrueForAll(other => other.From != arrow.To));
+        }
+
+        Assert.Empty(arrows.Where(arrow => arrows.Exists(other => other.To == arrow.From)));
+    }
+
+    private static IEnumerable<string> References(string assembly) => Assembly.Load(assembly).GetReferencedAssemblies().Select(reference => reference.Name!);
+
+    private static Regex Capability(string assembly) => new($@"^using (?:static )?{Regex.Escape(assembly)}\.(\w+)", RegexOptions.Multiline);
 }

@@ -32,6 +32,9 @@ public readonly struct History
     /// <summary>The link of each fact; 0 for none.</summary>
     public ReadOnlySpan<int> Links => _segment.Links.AsSpan(Start, End - Start);
 
+    /// <summary>The stretch of the segment's sparse column that is this history's.</summary>
+    internal Range SparseColumn => FirstAtOrAfter(_segment.ExtraAt, Start)..FirstAtOrAfter(_segment.ExtraAt, End);
+
     internal Segment Segment => _segment;
 
     internal int Start { get; }
@@ -71,4 +74,10 @@ public readonly struct History
     /// <summary>The fact with all that is beside it. The message hash is not held in memory and reads 0.</summary>
     public FactRow RowOf(int index) =>
         new(Facts[index], FactIds[index], Links[index], 0, ExtraOf(index));
+
+    private static int FirstAtOrAfter(int[] places, int place)
+    {
+        int found = Array.BinarySearch(places, place);
+        return found < 0 ? ~found : found;
+    }
 }

@@ -109,32 +109,18 @@ public sealed class HistoryBase
 
     private Segment Merge(int first, int count)
     {
-        int[] starts = new int[count + 1];
+        int facts = 0;
         for (int i = 0; i < count; i++)
         {
-            starts[i + 1] = starts[i] + this[first + i].Count;
+            facts += this[first + i].Count;
         }
 
-        var facts = new Fact[starts[count]];
-        long[] ids = new long[starts[count]];
-        int[] links = new int[starts[count]];
-        var extraAt = new List<int>();
-        var extras = new List<Extra>();
+        var writer = new SegmentWriter(count, facts);
         for (int i = 0; i < count; i++)
         {
-            History history = this[first + i];
-            history.Facts.CopyTo(facts.AsSpan(starts[i]));
-            history.FactIds.CopyTo(ids.AsSpan(starts[i]));
-            history.Links.CopyTo(links.AsSpan(starts[i]));
-            ReadOnlySpan<int> places = history.Segment.ExtraAt;
-            int from = places.BinarySearch(history.Start);
-            for (int e = from < 0 ? ~from : from; e < places.Length && places[e] < history.End; e++)
-            {
-                extraAt.Add(places[e] - history.Start + starts[i]);
-                extras.Add(history.Segment.Extras[e]);
-            }
+            writer.Add(this[first + i]);
         }
 
-        return new Segment(starts, facts, ids, links, [.. extraAt], [.. extras]);
+        return writer.ToSegment();
     }
 }

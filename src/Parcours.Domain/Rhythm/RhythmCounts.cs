@@ -1,0 +1,111 @@
+using Parcours.Domain.Histories;
+using Parcours.Domain.Time;
+
+namespace Parcours.Domain.Rhythm;
+
+/// <summary>How often the customers of a base bought, as known at one date: the whole distribution, exactly.</summary>
+public sealed class RhythmCounts
+{
+    private const int SubjectsAtOnce = 8192;
+
+    private readonly int[] _customers; // by twice the median gap, in days
+    private readonly int[] _gaps;      // by days
+
+    private RhythmCounts(int[] customers, int[] gaps)
+    {
+        _customers = customers;
+        _gaps = gaps;
+        Customers = customers.Sum(count => (long)count);
+        Gaps = gaps.Sum(count => (long)count);
+    }
+
+    /// <summary>Customers with at least one gap.</summary>
+    public long Customers { get; }
+
+    /// <summary>All gaps of all customers.</summary>
+    public long Gaps { get; }
+
+    /// <summary>How many customers have each median gap: the index is twice the days, because a median may fall between two.</summary>
+    public ReadOnlySpan<int> CustomersByHalfDays => _customers;
+
+    /// <summary>How many gaps there are of each length, by days.</summary>
+    public ReadOnlySpan<int> GapsByDays => _gaps;
+
+    /// <summary>Reads the base as it was at a date.</summary>
+    /// <param name="histories">The base.</param>
+    /// <param name="cut">The date: later facts are not known.</param>
+    /// <param name="category">A category's term: gaps between orders with a line of that category; 0 for all orders.</param>
+    public static RhythmCounts At(HistoryBase histories, Instant cut, int category = 0)
+    {
+        FactSpan span = FactSpan.Of(histories);
+        if (span.IsEmpty || cut < span.First)
+        {
+            return new RhythmCounts([0], [0]);
+        }
+
+        var days = new LocalDays(histories.Calendar, span.First, cut < span.Last ? cut : span.Last);
+        var sum = new RhythmCounts(new int[(days.Count + 1) * 2], new int[days.Count + 1]);
+        Parallel.For(
+            0,
+            (histories.SubjectCount + SubjectsAtOnce - 1) / SubjectsAtOnce,
+            () => (Counts: new RhythmCounts(new int[sum._customers.Length], new int[sum._gaps.Length]), Reader: new PurchaseDays(days, histories.Vocabulary, category), Own: new OwnGaps()),
+            (block, _, own) =>
+            {
+                int to = Math.Min(histories.SubjectCount, (block + 1) * SubjectsAtOnce);
+                for (int subject = block * SubjectsAtOnce; subject < to; subject++)
+                {
+                    own.Reader.Read(histories[subject].Until(cut));
+                    own.Own.ReadFrom(own.Reader.Days);
+                    own.Counts.Count(own.Own);
+                }
+
+                return own;
+            },
+            own =>
+            {
+                lock (sum)
+                {
+                    sum.Add(own.Counts);
+                }
+            });
+        return new RhythmCounts(sum._customers, sum._gaps);
+    }
+
+    /// <summary>A quantile of the customers' median gaps, with its interval, and of all gaps: interpolated linearly (type 7).</summary>
+    /// <param name="share">0 to 1; one half is the median.</param>
+    public RhythmFigures Figures(double share)
+    {
+        (double low, double high) = Intervals.Ranks(Customers, share) is var (first, last)
+            ? (GapCounts.ValueAt(_customers, first) / 2.0, GapCounts.ValueAt(_customers, last) / 2.0)
+            : (double.NaN, double.NaN);
+        return new RhythmFigures(
+            Customers, GapCounts.Quantile(_customers, Customers, share) / 2, low, high, Gaps, GapCounts.Quantile(_gaps, Gaps, share));
+    }
+
+    private void Count(OwnGaps own)
+    {
+        if (own.Count == 0)
+        {
+            return;
+        }
+
+        _customers[own.TwiceMedian]++;
+        foreach (int gap in own.Sorted)
+        {
+            _gaps[gap]++;
+        }
+    }
+
+    private void Add(RhythmCounts other)
+    {
+        for (int i = 0; i < _customers.Length; i++)
+        {
+            _customers[i] += other._customers[i];
+        }
+
+        for (int i = 0; i < _gaps.Length; i++)
+        {
+            _gaps[i] += other._gaps[i];
+        }
+    }
+}

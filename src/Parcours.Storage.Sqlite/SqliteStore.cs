@@ -1,0 +1,119 @@
+using Parcours.Domain.Histories;
+using Parcours.Engine.Import;
+using Parcours.Engine.Workspaces;
+using Parcours.Storage.Sqlite.Files;
+using Parcours.Storage.Sqlite.Importing;
+using Parcours.Storage.Sqlite.Loading;
+
+namespace Parcours.Storage.Sqlite;
+
+/// <summary>A workspace kept in one SQLite file of a folder, with a snapshot of the base beside it. Used from one thread.</summary>
+public sealed class SqliteStore : IWorkspaceStore
+{
+    private readonly string _folder;
+    private readonly WriteLock? _lock;
+    private readonly Database _database;
+    private readonly BaseLoader _loader;
+
+    private SqliteStore(string folder, WriteLock? writeLock, Database database)
+    {
+        _folder = folder;
+        _lock = writeLock;
+        _database = database;
+        _loader = new BaseLoader(folder, database);
+    }
+
+    /// <inheritdoc/>
+    public WorkspaceSettings Settings => SettingsTable.Read(_database);
+
+    /// <summary>How often imports are made durable.</summary>
+    internal StagingPace Pace { get; set; } = StagingPace.Default;
+
+    /// <summary>Opens the workspace of a folder; for writing, it is made when there is none.</summary>
+    /// <exception cref="WorkspaceException">It is missing, held by another writer, damaged, too new, or the disk is full.</exception>
+    public static SqliteStore Open(string folder, bool forWriting)
+    {
+        if (!forWriting)
+        {
+            return new SqliteStore(folder, null, WorkspaceFile.OpenToRead(folder));
+        }
+
+        WriteLock? writeLock = null;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            writeLock = WriteLock.Take(folder);
+            return new SqliteStore(folder, writeLock, WorkspaceFile.OpenToWrite(folder));
+        }
+        catch (Exception fault)
+        {
+            writeLock?.Dispose();
+            throw fault switch
+            {
+                IOException io => new WorkspaceException(Faults.RefusalOf(folder, io), io),
+                UnauthorizedAccessException denied => new WorkspaceException(new WorkspaceRefusal.Unreadable(folder, denied.Message.TrimEnd('.')), denied),
+                _ => fault,
+            };
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Save(WorkspaceSettings settings)
+    {
+        MustWrite();
+        _database.Transaction(() => SettingsTable.Write(_database, settings));
+    }
+
+    /// <inheritdoc/>
+    public HistoryBase Load(IProgress<double>? progress) => _loader.Load(Settings, progress);
+
+    /// <inheritdoc/>
+    public void SaveSnapshot(HistoryBase histories) => _loader.SaveSnapshot(histories);
+
+    /// <inheritdoc/>
+    public IImportSession BeginImport(ImportSource source)
+    {
+        MustWrite();
+        Database own = WorkspaceFile.OpenToWrite(_folder);
+        try
+        {
+            return new ImportSession(_folder, own, source, Pace);
+        }
+        catch
+        {
+            own.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public int FindSubject(string key) => _loader.FindSubject(key);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredDetail> DetailsOf(ReadOnlySpan<long> factIds) => FactDetails.Read(_database, factIds);
+
+    /// <inheritdoc/>
+    public string? Document(string name) => DocumentTable.Read(_database, name);
+
+    /// <inheritdoc/>
+    public void SaveDocument(string name, string text)
+    {
+        MustWrite();
+        _database.Transaction(() => DocumentTable.Write(_database, name, text));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _database.Dispose();
+        _lock?.Dispose();
+    }
+
+    private void MustWrite()
+    {
+        if (_lock is null)
+        {
+            throw new InvalidOperationException("The workspace was opened for reading only.");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace Parcours.Architecture;
+
+/// <summary>What we build from is written down, and comes from wherever the machine is told to get it.</summary>
+public sealed partial class PackageTests
+{
+    private static readonly string[] _folders = ["src", "tests", "bench"];
+
+    [Fact]
+    public void Project_has_a_lock_file() =>
+        Assert.Empty(SourceFiles.Below("*.csproj", _folders)
+            .Where(project => !File.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(project)!, "packages.lock.json"))));
+
+    [Fact]
+    public void Project_is_part_of_the_solution() =>
+        Assert.Empty(SourceFiles.Below("*.csproj", _folders).Where(project => !SourceFiles.Text("Parcours.slnx").Contains(project, StringComparison.Ordinal)));
+
+    [Fact]
+    public void Package_version_is_exact() =>
+        Assert.Equal(PackageVersion().Count(SourceFiles.Text("Directory.Packages.props")), ExactVersion().Count(SourceFiles.Text("Directory.Packages.props")));
+
+    [Fact]
+    public void Browser_asset_version_is_exact() =>
+        Assert.DoesNotMatch("\"[~^><*]", SourceFiles.Text("eng/assets/package.json").Replace("\">=20\"", "", StringComparison.Ordinal));
+
+    [Fact]
+    public void Lock_file_names_no_registry() =>
+        Assert.Empty(SourceFiles.Below("*lock*.json", "src", "tests", "bench", "eng").Where(file => SourceFiles.Text(file).Contains("://", StringComparison.Ordinal)));
+
+    [GeneratedRegex("<PackageVersion ")]
+    private static partial Regex PackageVersion();
+
+    [GeneratedRegex(@"Version=""\[[0-9][^,\]]*\]""")]
+    private static partial Regex ExactVersion();
+}

@@ -1,0 +1,10 @@
+using System.Reflection;
+
+namespace Parcours.Architecture;
+
+/// <summary>The assemblies we ship.</summary>
+internal static class Product
+{
+    public static IReadOnlyList<Assembly> Assemblies { get; } =
+        [.. new[] { "Parcours.Domain", "Parcours.Engine", "Parcours.Storage.Sqlite", "parcours" }.Select(Assembly.Load)];
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace Parcours.Cli.Frame;
+
+public sealed class CommandLineRunTests
+{
+    [Fact]
+    public void Option_unknown_names_the_nearest_and_exits_2()
+    {
+        var run = new TestRun();
+        Assert.Equal(ExitCode.WrongUsage, run.Run("--jsn"));
+        Assert.Equal("No option --jsn here. Did you mean --json?" + Environment.NewLine, run.Error);
+        Assert.Empty(run.Out);
+    }
+
+    [Fact]
+    public void Fault_of_usage_with_json_is_an_object()
+    {
+        var run = new TestRun();
+        Assert.Equal(ExitCode.WrongUsage, run.Run("--json", "--lang", "fr"));
+        JsonElement error = JsonDocument.Parse(run.Error).RootElement.GetProperty("error");
+        Assert.Equal("wrong_usage", error.GetProperty("code").GetString());
+        Assert.StartsWith("Il faut un verbe", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fr_FR.UTF-8", "Utilisation :")]
+    [InlineData("en_GB.UTF-8", "Usage:")]
+    [InlineData("C", "Usage:")]
+    public void Help_speaks_the_language_of_the_system(string lang, string heading)
+    {
+        var run = new TestRun().With("LANG", lang);
+        Assert.Equal(ExitCode.Done, run.Run("--help"));
+        Assert.Contains(heading, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Language_of_messages_goes_before_the_general_one()
+    {
+        Assert.Same(Language.French, Language.Of([], name => name switch { "LC_MESSAGES" => "fr_CA", "LANG" => "en_US", _ => null }));
+        Assert.Same(Language.English, Language.Of([], name => name switch { "LC_ALL" => "en_US", "LC_MESSAGES" => "fr_CA", _ => null }));
+        Assert.Same(Language.English, Language.Of(["--lang", "en"], _ => "fr_FR"));
+    }
+
+    [Fact]
+    public void Version_is_one_line()
+    {
+        var run = new TestRun();
+        Assert.Equal(ExitCode.Done, run.Run("--version"));
+        Assert.Matches(@"^\d+\.\d+\.\d+", run.Out);
+    }
+}

@@ -1,0 +1,250 @@
+using Parcours.Domain.Facts;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Time;
+using Parcours.Engine.Identity;
+using Parcours.Engine.Import;
+using Parcours.Engine.Workspaces;
+
+namespace Parcours.Storage.Stores;
+
+/// <summary>What every store must do; each kind of store is a class that derives from this one.</summary>
+public abstract class StoreTests : IDisposable
+{
+    private readonly StoreFolder _folder = new();
+
+    private protected string Folder => _folder.Path;
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected abstract IWorkspaceStore Open(bool forWriting);
+
+    private protected abstract IWorkspaceStore OpenIn(string folder, bool forWriting);
+
+    [Fact]
+    public void Store_never_written_is_missing() =>
+        Assert.IsType<WorkspaceRefusal.Missing>(Assert.Throws<WorkspaceException>(() => Open(forWriting: false)).Refusal);
+
+    [Fact]
+    public void Store_sealed_import_is_what_readers_see()
+    {
+        using (IWorkspaceStore store = Open(forWriting: true))
+        using (IImportSession session = store.BeginImport(new ImportSource("a.csv", "orders", "1")))
+        {
+            int customer = session.IdentityOf(IdentityKind.Customer, "42");
+            int item = session.TermOf("shoes");
+            session.Product(item, session.TermOf("clothes"), null);
+            session.Add(Order(customer, day: 2, value: 1250, message: 1) with { LinkKey = "N-1", Payload = "{\"a\":1}" });
+            session.Add(Order(customer, day: 1, value: 300, message: 2));
+            session.Seal(new ImportCounts(2, 2, 0, 0, 1, 2, 0));
+        }
+
+        using IWorkspaceStore reader = Open(forWriting: false);
+        HistoryBase histories = reader.Load(null);
+        History history = histories[reader.FindSubject("42")];
+
+        Assert.Equal([300, 1250], history.Facts.ToArray().Select(fact => fact.Value));
+        Assert.Equal("EUR", Currencies.CodeOf(histories.Currency));
+        Assert.True(histories.Vocabulary.TryFind("shoes", out int shoes));
+        Assert.Equal("clothes", histories.Vocabulary.TextOf(histories.Vocabulary.CategoryOf(shoes)));
+        Assert.Equal([new StoredDetail(null, null), new StoredDetail("N-1", "{\"a\":1}")], reader.DetailsOf(history.FactIds));
+        Assert.Equal(-1, reader.FindSubject("43"));
+    }
+
+    [Fact]
+    public void Store_unsealed_import_is_invisible_and_resumed()
+    {
+        var file = new MadeFacts("a.csv", 3000);
+        string clean = ContentAfter(file);
+
+        using IWorkspaceStore store = Open(forWriting: true);
+        using (IImportSession interrupted = store.BeginImport(file.Source))
+        {
+            Assert.Throws<OperationCanceledException>(() => file.SayTo(interrupted, line => _ = line < 2000 ? line : throw new OperationCanceledException()));
+        }
+
+        using (IWorkspaceStore reader = Open(forWriting: false))
+        {
+            Assert.Equal(0, reader.Load(null).SubjectCount);
+            Assert.Equal(-1, reader.FindSubject("C00001"));
+        }
+
+        using (IImportSession resumed = store.BeginImport(file.Source))
+        {
+            Assert.InRange(resumed.ResumedFacts, 1000, 2000);
+            file.ImportInto(resumed);
+        }
+
+        Assert.Equal(clean, BaseText.Of(store.Load(null)));
+    }
+
+    [Fact]
+    public void Store_other_import_drops_the_interrupted_one()
+    {
+        var kept = new MadeFacts("b.csv", 1000, Seed: 8);
+        string clean = ContentAfter(kept);
+
+        using IWorkspaceStore store = Open(forWriting: true);
+        using (IImportSession interrupted = store.BeginImport(new ImportSource("a.csv", "facts", "other")))
+        {
+            new MadeFacts("a.csv", 1500).SayTo(interrupted);
+        }
+
+        using (IImportSession session = store.BeginImport(kept.Source))
+        {
+            Assert.Equal(0, session.ResumedFacts);
+            kept.ImportInto(session);
+        }
+
+        Assert.Equal(clean, BaseText.Of(store.Load(null)));
+    }
+
+    [Fact]
+    public void Store_abandoned_import_leaves_nothing()
+    {
+        var first = new MadeFacts("a.csv", 800);
+        string clean = ContentAfter(first);
+        using IWorkspaceStore store = Open(forWriting: true);
+        Import(store, first);
+        using (IImportSession session = store.BeginImport(new ImportSource("b.csv", "facts", "2")))
+        {
+            new MadeFacts("b.csv", 900, Seed: 9).SayTo(session);
+            session.Abandon();
+        }
+
+        Assert.Equal(clean, BaseText.Of(store.Load(null)));
+        using IImportSession again = store.BeginImport(new ImportSource("b.csv", "facts", "2"));
+        Assert.Equal(0, again.ResumedFacts);
+    }
+
+    [Fact]
+    public void Store_same_file_twice_brings_nothing()
+    {
+        var file = new MadeFacts("a.csv", 2000);
+        using IWorkspaceStore store = Open(forWriting: true);
+        ImportCounts first = Import(store, file);
+        string once = BaseText.Of(store.Load(null));
+        ImportCounts second = Import(store, file);
+
+        Assert.Equal(0, second.Stored);
+        Assert.Equal(first.Stored, second.Duplicates);
+        Assert.Equal(once, BaseText.Of(store.Load(null)));
+    }
+
+    [Fact]
+    public void Store_late_facts_give_what_a_fresh_load_gives()
+    {
+        var early = new MadeFacts("early.csv", 1500);
+        var late = new MadeFacts("late.csv", 1500, FirstLine: 1000);
+        string oneWay;
+        using (IWorkspaceStore store = Open(forWriting: true))
+        {
+            Import(store, early);
+            Import(store, late);
+            oneWay = BaseText.Of(store.Load(null));
+        }
+
+        using var other = new StoreFolder();
+        using IWorkspaceStore otherStore = OpenIn(other.Path, forWriting: true);
+        Import(otherStore, late);
+        Import(otherStore, early);
+
+        Assert.Equal(BaseText.Of(otherStore.Load(null)), oneWay);
+    }
+
+    [Fact]
+    public void Store_undated_fact_holds_from_the_first_dated_one()
+    {
+        using IWorkspaceStore store = Open(forWriting: true);
+        using (IImportSession session = store.BeginImport(new ImportSource("a.csv", "customers", "1")))
+        {
+            int customer = session.IdentityOf(IdentityKind.Customer, "42");
+            int country = session.TermOf("country");
+            session.Add(new StoredFact(customer, new Fact(Day(90), session.TermOf("FR"), country, FactKind.AttributeChanged, 0, (byte)FactFlags.Undated), 0, 5, Extra.None));
+            session.Add(Order(customer, day: 3, value: 10, message: 6));
+            session.Seal(new ImportCounts(2, 2, 0, 0, 1, 1, 0));
+        }
+
+        HistoryBase histories = store.Load(null);
+        Assert.Equal([Day(3), Day(3)], histories[0].Facts.ToArray().Select(fact => fact.At));
+        Assert.Equal(FactKind.AttributeChanged, histories[0].Facts[0].Kind);
+    }
+
+    [Fact]
+    public void Subject_is_shown_by_its_strongest_identity_whatever_the_order()
+    {
+        using IWorkspaceStore store = Open(forWriting: true);
+        using (IImportSession session = store.BeginImport(new ImportSource("a.csv", "orders", "1")))
+        {
+            int mail = session.IdentityOf(IdentityKind.Email, "a@example.org");
+            session.Add(Order(mail, 1, 100, 1));
+            int number = session.IdentityOf(IdentityKind.Customer, "42");
+            session.Add(Order(number, 2, 200, 2));
+            Assert.True(session.Join(number, mail));
+            Assert.True(session.Join(mail, number));
+            Assert.False(session.Join(number, session.IdentityOf(IdentityKind.Customer, "43")));
+            Assert.False(session.Join(mail, session.IdentityOf(IdentityKind.Account, "ACME")));
+            session.Seal(new ImportCounts(2, 2, 0, 0, 1, 2, 0));
+        }
+
+        HistoryBase histories = store.Load(null);
+        int subject = store.FindSubject("a@example.org");
+        Assert.Equal(subject, store.FindSubject("42"));
+        Assert.Equal("42", histories.Subjects.KeyOf(subject));
+        Assert.Equal(2, histories[subject].Count);
+        Assert.Equal(3, histories.SubjectCount);
+        Assert.Equal(SubjectType.Account, histories.Subjects.TypeOf(store.FindSubject("ACME")));
+    }
+
+    [Fact]
+    public void Store_keeps_settings_and_documents()
+    {
+        using (IWorkspaceStore store = Open(forWriting: true))
+        {
+            store.Save(new WorkspaceSettings("Europe/Paris", 3));
+            store.SaveDocument("lifecycle crm", "one");
+            store.SaveDocument("lifecycle crm", "two");
+        }
+
+        using IWorkspaceStore reader = Open(forWriting: false);
+        Assert.Equal(new WorkspaceSettings("Europe/Paris", 3), reader.Settings);
+        Assert.Equal("two", reader.Document("lifecycle crm"));
+        Assert.Null(reader.Document("nothing"));
+    }
+
+    [Fact]
+    public void Store_second_writer_is_told_who_holds_it_and_readers_work()
+    {
+        using IWorkspaceStore store = Open(forWriting: true);
+        Import(store, new MadeFacts("a.csv", 200));
+
+        var refusal = Assert.IsType<WorkspaceRefusal.Held>(Assert.Throws<WorkspaceException>(() => Open(forWriting: true)).Refusal);
+        Assert.Contains($"process {Environment.ProcessId}", refusal.Holder, StringComparison.Ordinal);
+        using IImportSession running = store.BeginImport(new ImportSource("b.csv", "facts", "1"));
+        new MadeFacts("b.csv", 5000, Seed: 4).SayTo(running);
+        using IWorkspaceStore reader = Open(forWriting: false);
+        Assert.InRange(reader.Load(null).SubjectCount, 20, 26);
+    }
+
+    private protected static ImportCounts Import(IWorkspaceStore store, MadeFacts file)
+    {
+        using IImportSession session = store.BeginImport(file.Source);
+        return file.ImportInto(session);
+    }
+
+    private protected static Instant Day(int day) => new(Instant.FromUtc(2024, 1, 1).Micros + (day * Instant.MicrosPerDay));
+
+    private protected static StoredFact Order(int identity, int day, long value, ulong message) =>
+        new(identity, new Fact(Day(day), value, 0, FactKind.Order, 1, 0), 0, new UInt128(message, 0), Extra.None);
+
+    private string ContentAfter(MadeFacts file)
+    {
+        using var folder = new StoreFolder();
+        using IWorkspaceStore store = OpenIn(folder.Path, forWriting: true);
+        Import(store, file);
+        return BaseText.Of(store.Load(null));
+    }
+}
