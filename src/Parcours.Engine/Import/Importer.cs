@@ -19,29 +19,23 @@ public sealed class Importer(TimeProvider clock)
     /// <param name="store">A workspace open for writing.</param>
     /// <param name="progress">Told after every few thousand lines; may be null.</param>
     /// <exception cref="WorkspaceException">The store refused: another writer, a full disk.</exception>
-    public ImportOutcome Run(ImportPlan plan, IWorkspaceStore store, IProgress<ImportProgress>? progress)
+    /// <exception cref="OperationCanceledException">Cancelled: nothing is visible, and the same import later goes on from there.</exception>
+    public ImportOutcome Run(ImportPlan plan, IWorkspaceStore store, IProgress<ImportProgress>? progress, CancellationToken cancellation = default)
     {
-        WorkspaceSettings settings = store.Settings;
-        var run = new ImportRun(plan, settings, clock.GetUtcNow());
+        var run = new ImportRun(plan, store.Settings, clock.GetUtcNow());
         using IImportSession session = store.BeginImport(run.Source);
-        ImportOutcome outcome = run.Into(session, progress);
-        if (outcome.Refusal is null && settings.Currency == 0 && run.FirstCurrency != 0)
-        {
-            store.Save(settings with { Currency = run.FirstCurrency });
-        }
-
-        return outcome;
+        return run.Into(session, progress, cancellation);
     }
 
     /// <summary>Does everything but store, and gives the account an import would give.</summary>
     /// <param name="store">The workspace to compare with; null when there is none yet.</param>
     /// <param name="settings">The settings to read with, when there is no workspace.</param>
-    public ImportOutcome Try(ImportPlan plan, IWorkspaceStore? store, WorkspaceSettings settings, IProgress<ImportProgress>? progress)
+    public ImportOutcome Try(ImportPlan plan, IWorkspaceStore? store, WorkspaceSettings settings, IProgress<ImportProgress>? progress, CancellationToken cancellation = default)
     {
         var run = new ImportRun(plan, store?.Settings ?? settings, clock.GetUtcNow());
         using IImportSession? known = store?.BeginImport(run.Source);
         using var session = new TrialSession(known);
-        ImportOutcome outcome = run.Into(session, progress);
+        ImportOutcome outcome = run.Into(session, progress, cancellation);
         known?.Abandon();
         return outcome;
     }

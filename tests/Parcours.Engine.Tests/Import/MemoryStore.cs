@@ -101,6 +101,8 @@ internal sealed class MemoryStore : IWorkspaceStore
             store._known.UnionWith(_ids);
             store.Quarantined.AddRange(_quarantined);
             store.Sealed = counts;
+            byte currency = store.Settings.Currency != 0 ? store.Settings.Currency : _staged.Select(fact => fact.Fact.Currency).FirstOrDefault(code => code != 0);
+            store.Settings = store.Settings with { Currency = currency };
         }
 
         public void Abandon() => _staged.Clear();

@@ -24,6 +24,7 @@ internal sealed class ImportRun
     private readonly byte _currency;
     private readonly bool _assumed;
     private readonly string _sourceText;
+    private byte _firstCurrency;
 
     public ImportRun(ImportPlan plan, WorkspaceSettings settings, DateTimeOffset now)
     {
@@ -44,15 +45,12 @@ internal sealed class ImportRun
     /// <summary>What is imported, for the store to know it again after an interruption.</summary>
     public ImportSource Source { get; }
 
-    /// <summary>The currency of the first amount; 0 when there was none. Known once all was read.</summary>
-    public byte FirstCurrency { get; private set; }
-
     /// <summary>Reads the whole file into a session, and seals it unless too much was put aside.</summary>
-    public ImportOutcome Into(IImportSession session, IProgress<ImportProgress>? progress)
+    public ImportOutcome Into(IImportSession session, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         using var quarantine = new QuarantineFile(_plan.Request.QuarantineFolder, Source.Name, Source.Fingerprint, _plan.Request.Language);
         var intake = new Intake(session, _sourceText) { Rejected = quarantine.Add };
-        Pump(intake, session.ResumedFacts, progress);
+        Pump(intake, session.ResumedFacts, progress, cancellation);
         ImportCounts counts = intake.Counts();
         var reasons = intake.Rejections.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key)
             .Select(pair => new QuarantineReason(RejectionReasons.Of(pair.Key), pair.Value.Count, pair.Value.Line, Short(pair.Value.Example))).ToList();
@@ -62,7 +60,7 @@ internal sealed class ImportRun
             QuarantineFile = quarantine.Path,
             Facts = intake.Facts,
             Resumed = session.ResumedFacts,
-            AssumedCurrency = _assumed && FirstCurrency == _currency && FirstCurrency != 0 && !_plan.Map.Has(Columns.Column.Currency) && !_plan.Habits.HasSigns ? Currencies.CodeOf(_currency) : null,
+            AssumedCurrency = _assumed && _firstCurrency == _currency && _firstCurrency != 0 && !_plan.Map.Has(Columns.Column.Currency) && !_plan.Habits.HasSigns ? Currencies.CodeOf(_currency) : null,
             JoinsRefused = intake.JoinsRefused,
         };
         if (counts.Quarantined * Tolerance > counts.Read && !_plan.Request.Force)
@@ -75,7 +73,7 @@ internal sealed class ImportRun
         return outcome;
     }
 
-    private void Pump(Intake intake, long resumed, IProgress<ImportProgress>? progress)
+    private void Pump(Intake intake, long resumed, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         using var full = new BlockingCollection<FeedBatch>(BatchesInFlight);
         var empty = new ConcurrentBag<FeedBatch>();
@@ -83,7 +81,7 @@ internal sealed class ImportRun
         Task reading = Task.Factory.StartNew(() => ReadAll(full, empty, stop.Token), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            foreach (FeedBatch batch in full.GetConsumingEnumerable())
+            foreach (FeedBatch batch in full.GetConsumingEnumerable(cancellation))
             {
                 intake.Take(batch);
                 progress?.Report(new ImportProgress(batch.LinesRead, batch.BytesRead, _plan.Survey.Bytes, resumed));
@@ -112,7 +110,7 @@ internal sealed class ImportRun
                 return empty.TryTake(out FeedBatch? next) ? next : new FeedBatch();
             });
             var context = new LineContext(_plan.Map, feed, _calendar, _latest, _plan.Habits.DayFirst, _plan.Habits.CommaDecimal, _currency);
-            FirstCurrency = _plan.Format is null ? FactLines(context) : TableLines.ReadAll(_plan, context);
+            _firstCurrency = _plan.Format is null ? FactLines(context) : TableLines.ReadAll(_plan, context);
             feed.Flush();
         }
         finally
