@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Rfm;
+using Parcours.Cli.Rhythm;
 
 namespace Parcours.Cli;
 
@@ -10,5 +12,7 @@ internal static class Verbs
     public static IEnumerable<Command> All(Language language) =>
     [
         new Import.ImportVerb(language),
+        new RhythmVerb(language),
+        new RfmVerb(language),
     ];
 }
