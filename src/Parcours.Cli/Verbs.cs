@@ -30,6 +30,7 @@ internal static class Verbs
             new LifecycleCheckVerb(language),
             new LifecycleAdoptVerb(language)),
         new CustomerVerb(language),
+        new Import.ImportVerb(language),
         new RhythmVerb(language),
         new RfmVerb(language),
     ];
