@@ -1,17 +1,15 @@
-using System.Globalization;
+using Parcours.Bench.Flows;
 using Parcours.Bench.Storage;
 
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var benchmarks = new Dictionary<string, Action<string[]>>(StringComparer.Ordinal)
+switch (args)
 {
-    ["storage"] = StorageBenchmark.Run,
-};
+    case ["flows", .. string[] options]:
+        return FlowsBench.Run(options);
 
-if (args.Length > 0 && benchmarks.TryGetValue(args[0], out Action<string[]>? run))
-{
-    run(args[1..]);
-    return 0;
+    case ["storage", .. string[] options]:
+        return StorageBench.Run(options);
+
+    default:
+        Console.Error.WriteLine("usage: Parcours.Bench <benchmark> [options]");
+        return 2;
 }
-
-Console.Error.WriteLine($"usage: Parcours.Bench <{string.Join('|', benchmarks.Keys)}> [options]");
-return 2;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Rfm;
+using Parcours.Cli.Rhythm;
 
 namespace Parcours.Cli;
 
@@ -9,5 +11,7 @@ internal static class Verbs
     /// <summary>Makes the verbs, described in a language.</summary>
     public static IEnumerable<Command> All(Language language) =>
     [
+        new RhythmVerb(language),
+        new RfmVerb(language),
     ];
 }

@@ -52,14 +52,36 @@ internal sealed class StayFold(Stay[] stays, Subjects subjects, ImmutableArray<i
 
     private List<(int Month, ArraySegment<Stay> Stays)> ByMonth()
     {
-        // A stable sort: within a month the stays of a subject stay next to each other.
-        var slices = new List<(int, ArraySegment<Stay>)>();
-        foreach (IGrouping<int, Stay> month in stays.GroupBy(stay => Calendar.UnitOf(stay.EnteredOn, CalendarUnit.Month)).OrderBy(month => month.Key))
+        if (stays.Length == 0)
         {
-            slices.Add((month.Key, month.ToArray()));
+            return [];
         }
 
-        return slices;
+        // Stays are dealt out to their months in the order they come, so those of a subject stay next to each other.
+        int firstDay = stays.Min(stay => stay.EnteredOn);
+        int[] monthOfDay = [.. Enumerable.Range(firstDay, today - firstDay + 1).Select(day => Calendar.UnitOf(day, CalendarUnit.Month))];
+        int firstMonth = monthOfDay[0];
+        int[] ends = new int[monthOfDay[^1] - firstMonth + 2];
+        foreach (Stay stay in stays)
+        {
+            ends[monthOfDay[stay.EnteredOn - firstDay] - firstMonth + 1]++;
+        }
+
+        for (int month = 1; month < ends.Length; month++)
+        {
+            ends[month] += ends[month - 1];
+        }
+
+        int[] starts = [.. ends];
+        var sorted = new Stay[stays.Length];
+        foreach (Stay stay in stays)
+        {
+            sorted[ends[monthOfDay[stay.EnteredOn - firstDay] - firstMonth]++] = stay;
+        }
+
+        return [.. Enumerable.Range(0, ends.Length - 1)
+            .Where(month => ends[month] > starts[month])
+            .Select(month => (firstMonth + month, new ArraySegment<Stay>(sorted, starts[month], ends[month] - starts[month])))];
     }
 
     private long[] Followed(ReadOnlySpan<Stay> slice)

@@ -11,6 +11,9 @@ internal static class Block
     /// <summary>Customers in a full block.</summary>
     public const int Customers = 250;
 
+    /// <summary>The most stakeholders an account has.</summary>
+    public const int MostStakeholders = 6;
+
     /// <summary>Subjects in a full block: its customers, then its account.</summary>
     public const int Subjects = Customers + 1;
 
@@ -27,10 +30,10 @@ internal static class Block
     public static int StakeholdersOf(Shop shop, int block)
     {
         var draw = Draw.Of(shop.Key, block, Concern.Stakeholders);
-        return draw.Between(2, 6);
+        return draw.Between(2, MostStakeholders);
     }
 
     /// <summary>Whether a customer is a stakeholder of the block's account.</summary>
     public static bool IsStakeholder(Shop shop, int customer) =>
-        customer % Customers < 6 && customer % Customers < StakeholdersOf(shop, customer / Customers);
+        customer % Customers < MostStakeholders && customer % Customers < StakeholdersOf(shop, customer / Customers);
 }

@@ -1,6 +1,7 @@
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
+using Parcours.Engine.Import;
 using Parcours.Engine.Samples.Draws;
 
 namespace Parcours.Engine.Samples;
@@ -9,13 +10,12 @@ namespace Parcours.Engine.Samples;
 internal sealed class FactBuffer(Shop shop)
 {
     private const int MessageConcern = 100;
-    private const int LinkConcern = 101;
 
     private readonly long _end = shop.Clock.End.Micros;
     private ShopFact[] _facts = new ShopFact[256];
     private ShopFact _dropped;
     private ulong _messageKey;
-    private ulong _linkKey;
+    private long _subject;
     private int _count;
     private int _sequence;
 
@@ -29,7 +29,7 @@ internal sealed class FactBuffer(Shop shop)
         _count = 0;
         _sequence = 0;
         _messageKey = Draw.KeyOf(shop.Key, subject, MessageConcern);
-        _linkKey = Draw.KeyOf(shop.Key, subject, LinkConcern);
+        _subject = subject;
     }
 
     /// <summary>Adds a fact; one after the shop's end is dropped, its place in the sequence kept.</summary>
@@ -78,9 +78,12 @@ internal sealed class FactBuffer(Shop shop)
         return false;
     }
 
-    /// <summary>The link of the subject's n-th order, complaint, deal or contract: 31 bits, never 0.</summary>
-    public int LinkOf(ShopLink type, int number) =>
-        Math.Max(1, (int)(Draw.Mix(_linkKey + ((ulong)type << 32) + (uint)number) >> 33));
+    /// <summary>The link of the subject's n-th order, complaint, deal or contract: the hash of its text, as an import of files would give.</summary>
+    public int LinkOf(ShopLink type, int number)
+    {
+        Span<char> text = stackalloc char[ShopKeys.LongestLink];
+        return LinkHash.Of(text[..ShopKeys.Link(text, _subject, type, number)]);
+    }
 
     /// <summary>The whole message id of a fact of this subject.</summary>
     public UInt128 MessageIdOf(ShopFact fact) => new((ulong)fact.Hash, Draw.Mix(~_messageKey + (ulong)fact.Sequence));

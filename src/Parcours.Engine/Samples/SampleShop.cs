@@ -1,4 +1,5 @@
 using Parcours.Domain.Histories;
+using Parcours.Engine.Import;
 
 namespace Parcours.Engine.Samples;
 
@@ -23,4 +24,24 @@ public sealed class SampleShop
 
     /// <summary>The base of this shop, in memory.</summary>
     public HistoryBase Histories() => ShopHistories.Of(_shop);
+
+    /// <summary>The shop's options and truth as a JSON document: equal shops give equal texts.</summary>
+    public string TruthDocument => ShopTruthDocument.Of(_shop);
+
+    /// <summary>What makes two imports of this shop the same: begin the import with it.</summary>
+    public ImportSource Source => ShopImport.SourceOf(_shop);
+
+    /// <summary>Writes the shop into a store and seals: facts the store knows already are left out. Constant memory.</summary>
+    /// <param name="session">Just begun; sealed on return.</param>
+    /// <param name="progress">Told now and then; may be null.</param>
+    /// <param name="cancellation">Stops between two blocks of customers, unsealed.</param>
+    /// <returns>The account of the import, a fact counted as a line.</returns>
+    public ImportCounts WriteTo(IImportSession session, IProgress<SampleProgress>? progress = null, CancellationToken cancellation = default) =>
+        new ShopImport(_shop, session, progress).Run(cancellation);
+
+    /// <summary>Writes the shop's order lines as a CSV file: order, customer, date, product, quantity, price, currency. Constant memory.</summary>
+    /// <param name="to">Left open.</param>
+    /// <returns>How many lines, the header not counted.</returns>
+    public long WriteOrderLines(Stream to, IProgress<SampleProgress>? progress = null, CancellationToken cancellation = default) =>
+        new ShopFile(_shop, to).Run(progress, cancellation);
 }

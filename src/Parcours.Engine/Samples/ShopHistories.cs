@@ -43,7 +43,7 @@ internal static class ShopHistories
             int place = subject % Block.Subjects;
             bool account = !shop.Options.OrdersOnly && place == Block.CustomersIn(shop, block);
             int customer = shop.Options.OrdersOnly ? subject : (block * Block.Customers) + place;
-            length += Encoding.UTF8.GetBytes(account ? ShopTerms.AccountKey(block) : ShopTerms.CustomerKey(customer), keys.AsSpan(length));
+            length += Encoding.UTF8.GetBytes(account ? ShopKeys.Account(block) : ShopKeys.Customer(customer), keys.AsSpan(length));
             starts[subject + 1] = length;
             types[subject] = account ? SubjectType.Account : SubjectType.Customer;
         }
@@ -53,7 +53,7 @@ internal static class ShopHistories
 
     private static Vocabulary VocabularyOf(Shop shop)
     {
-        IEnumerable<string> accounts = shop.Options.OrdersOnly ? [] : Enumerable.Range(0, Block.CountOf(shop)).Select(ShopTerms.AccountKey);
+        IEnumerable<string> accounts = shop.Options.OrdersOnly ? [] : Enumerable.Range(0, Block.CountOf(shop)).Select(ShopKeys.Account);
         return new Vocabulary([.. shop.Terms.Texts, .. accounts], [.. shop.Terms.Categories], []);
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Parcours.Engine.Samples;
 
 /// <summary>
@@ -65,10 +63,4 @@ internal sealed class ShopTerms
 
     /// <summary>The term of a block's account.</summary>
     public int AccountTerm(int block) => _list.Texts.Count + block;
-
-    /// <summary>The key of a block's account.</summary>
-    public static string AccountKey(int block) => (block + 1).ToString("'A'000000", CultureInfo.InvariantCulture);
-
-    /// <summary>The key of a customer, from 0.</summary>
-    public static string CustomerKey(int customer) => (customer + 1).ToString("'C'0000000", CultureInfo.InvariantCulture);
 }

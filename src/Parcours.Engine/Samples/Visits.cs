@@ -14,7 +14,7 @@ internal sealed class Visits(Shop shop, FactBuffer facts)
         var draw = Draw.Of(shop.Key, person.Number, Concern.Visits);
         if (!person.Buys(shop))
         {
-            int count = 1 + draw.Poisson(0.3);
+            int count = 1 + draw.NegativeBinomial(0.6, 2);
             double moment = person.Arrival;
             for (int i = 0; i < count && moment < shop.Clock.Days; i++)
             {

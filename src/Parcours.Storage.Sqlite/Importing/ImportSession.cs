@@ -165,6 +165,13 @@ internal sealed class ImportSession : IImportSession
             throw new InvalidOperationException("The resumed import said less than its interrupted run: its file or its reader changed under an equal source.");
         }
 
+        if (_now.Marks == _sealed with { Import = _now.Marks.Import })
+        {
+            // It brought nothing, as a file imported before does: the store stays as it was, as if the first import had been the only one.
+            Abandon();
+            return;
+        }
+
         Send();
         _staging.Finish();
         _known.EndTransaction();

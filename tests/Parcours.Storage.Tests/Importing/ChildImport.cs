@@ -42,6 +42,9 @@ internal static class ChildImport
             ? new(program, arguments)
             : new("bash", ["-c", "trap '' XFSZ; ulimit -f \"$0\"; exec \"$@\"", largestFileKB.ToString(CultureInfo.InvariantCulture), program, .. arguments]);
         start.RedirectStandardOutput = true;
+
+        // The runtime keeps a large file of its own in memory otherwise, and would hit the limit before we do.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         start.Environment[Variable] = string.Create(CultureInfo.InvariantCulture, $"{folder}|{file.Lines}|{file.Seed}|{factsPerCommit}");
         return Process.Start(start)!;
     }

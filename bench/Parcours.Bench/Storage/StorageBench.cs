@@ -6,10 +6,10 @@ using Parcours.Storage.Sqlite;
 namespace Parcours.Bench.Storage;
 
 /// <summary>How fast facts go into the store and the base comes out of it.</summary>
-internal static class StorageBenchmark
+internal static class StorageBench
 {
     /// <summary>Runs it: customers, facts, facts added later, and the folder to work in, all optional.</summary>
-    internal static void Run(string[] args)
+    internal static int Run(string[] args)
     {
         int customers = args.Length > 0 ? int.Parse(args[0]) : 1_000_000;
         long facts = args.Length > 1 ? long.Parse(args[1]) : 20_000_000;
@@ -26,6 +26,7 @@ internal static class StorageBenchmark
             Starts("start from the snapshot", folder, 5, withSnapshot: true);
             Import(folder, orders, facts, facts + added);
             Starts("start from the snapshot and the tail", folder, 3, withSnapshot: true);
+            return 0;
         }
         finally
         {

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Text.Json;
+using Parcours.Cli.Frame;
+using Parcours.Domain.Flows;
+using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Time;
+
+namespace Parcours.Cli.Flows;
+
+/// <summary><c>lifecycle matrix ID</c>: where those of each stage at one date stand at a later one.</summary>
+internal sealed class MatrixVerb : TimelineVerb
+{
+    private readonly Option<Moment?> _from;
+
+    public MatrixVerb(Language language, TimelineReader read)
+        : base(
+            "matrix",
+            language,
+            read,
+            new("Where the customers of each stage at one date stand at a later one", "Où en sont, à une date, les clients de chaque phase à une date antérieure"),
+            "parcours lifecycle matrix crm-segments --from 1997-07-01 --at 1998-01-01") =>
+        _from = AddMoment("--from", new("The first date; a year before --at when not given", "La première date ; un an avant --at par défaut"));
+
+    protected override int Answer(VerbRun run, TimelineReading reading)
+    {
+        Calendar calendar = reading.Base.Calendar;
+        Instant from = run.Parsed.GetValue(_from)?.On(calendar) ?? YearBefore(calendar, reading.At);
+        if (from > reading.At)
+        {
+            throw Windows.EndsBeforeItStarts();
+        }
+
+        var matrix = TransitionMatrix.Between(reading.Timelines, from, reading.At);
+        if (run.Json)
+        {
+            run.WriteJson(writer => Write(writer, reading, matrix));
+            return ExitCode.Done;
+        }
+
+        Language say = run.Language;
+        string title = Heading(reading, new($"from stages on {DateOf(reading, from)} (rows) to stages", $"des phases au {DateOf(reading, from)} (lignes) aux phases"));
+        var sheet = new Sheet(title, [string.Empty, .. reading.Timelines.Stages.Select(stage => NameOf(reading, stage.Index)), "Total"]);
+        foreach (int row in Rows(reading).Where(row => matrix.RowTotal(row) > 0))
+        {
+            string name = row == TransitionMatrix.NotYet ? say.Say("not there yet", "pas encore là") : NameOf(reading, row);
+            sheet.Row([name, .. reading.Timelines.Stages.Select(stage => say.Count(matrix[row, stage.Index])), say.Count(matrix.RowTotal(row))]);
+        }
+
+        sheet.Row(["Total", .. reading.Timelines.Stages.Select(stage => say.Count(matrix.ColumnTotal(stage.Index))), say.Count(Rows(reading).Sum(matrix.RowTotal))]);
+        sheet.Write(run.Terminal);
+        return ExitCode.Done;
+    }
+
+    private static Instant YearBefore(Calendar calendar, Instant at) => calendar.EndOfDay(Calendar.DayOf(Calendar.DateOf(calendar.DayOf(at)).AddYears(-1)));
+
+    private static IEnumerable<int> Rows(TimelineReading reading) => Enumerable.Range(TransitionMatrix.NotYet, reading.Timelines.Stages.Length + 1);
+
+    private static void Write(Utf8JsonWriter writer, TimelineReading reading, TransitionMatrix matrix)
+    {
+        WriteHead(writer, reading);
+        writer.WriteString("from", matrix.From.ToString());
+        writer.WriteStartArray("rows");
+        foreach (int row in Rows(reading))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("from", row == TransitionMatrix.NotYet ? null : reading.Timelines.Stages[row].Id);
+            writer.WriteNumber("subjects", matrix.RowTotal(row));
+            writer.WriteStartObject("to");
+            foreach (Stage stage in reading.Timelines.Stages)
+            {
+                writer.WriteNumber(stage.Id, matrix[row, stage.Index]);
+            }
+
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

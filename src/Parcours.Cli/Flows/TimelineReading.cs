@@ -1,0 +1,13 @@
+using Parcours.Domain.Histories;
+using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Time;
+
+namespace Parcours.Cli.Flows;
+
+/// <summary>A lifecycle's timelines over a workspace, ready to be asked.</summary>
+/// <param name="Id">The lifecycle.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="At">The date of the answer.</param>
+/// <param name="Base">The histories behind the timelines.</param>
+/// <param name="Timelines">The spans, with thresholds as they stand at the date.</param>
+internal sealed record TimelineReading(string Id, LocalText Name, Instant At, HistoryBase Base, Timelines Timelines);

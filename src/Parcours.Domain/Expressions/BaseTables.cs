@@ -1,0 +1,43 @@
+namespace Parcours.Domain.Expressions;
+
+/// <summary>
+/// What the base was at the first instant of each month (workspace zone): cut points of rankings and means. A table holds until the next;
+/// the last one for ever. Computed from histories cut there, so nothing of the future leaks into the past.
+/// </summary>
+internal sealed class BaseTables
+{
+    private readonly long[] _starts;
+    private readonly Dictionary<(string Measure, double Share), CutPoint?[]> _cuts;
+    private readonly Dictionary<string, double[]> _means;
+
+    public BaseTables(long[] starts, Dictionary<(string Measure, double Share), CutPoint?[]> cuts, Dictionary<string, double[]> means)
+    {
+        _starts = starts;
+        _cuts = cuts;
+        _means = means;
+    }
+
+    public static BaseTables Empty { get; } = new([], [], []);
+
+    /// <summary>The cut point of a share (0 to 1) at an instant: the first of the subjects ranked at or above it. Null when nobody was.</summary>
+    public CutPoint? CutAt(string measure, double share, long now, out long until)
+    {
+        int place = PlaceOf(now, out until);
+        return place >= 0 && _cuts.TryGetValue((measure, share), out CutPoint?[]? cuts) ? cuts[place] : null;
+    }
+
+    /// <summary>The mean over the base at an instant; NaN when nobody was in it.</summary>
+    public double MeanAt(string measure, long now, out long until)
+    {
+        int place = PlaceOf(now, out until);
+        return place >= 0 && _means.TryGetValue(measure, out double[]? means) ? means[place] : double.NaN;
+    }
+
+    private int PlaceOf(long now, out long until)
+    {
+        int found = Array.BinarySearch(_starts, now);
+        int place = found >= 0 ? found : ~found - 1;
+        until = place + 1 < _starts.Length ? _starts[place + 1] : long.MaxValue;
+        return place;
+    }
+}

@@ -1,0 +1,157 @@
+using Parcours.Domain.Time;
+
+namespace Parcours.Domain.Expressions;
+
+internal sealed partial class Compiler
+{
+    /// <summary>The measures of the base this compiler met, with the shares each is cut at; a mean asks for none.</summary>
+    public Dictionary<BaseMeasure, SortedSet<double>> Measures { get; } = [];
+
+    /// <summary>Where the fold's subject stands for ties: its first order.</summary>
+    private Tally FirstOrders() => TallyOf(new QueryNode([], null, null, 0), new FactFilter([Facts.FactKind.Order], Facts.FactFlags.None, null));
+
+    private BaseMeasure MeasureIn(CallNode call, int arguments = 1)
+    {
+        if (call.Arguments.Count != arguments)
+        {
+            throw Error(call, $"{call.Name}(...) takes {(arguments == 1 ? "one number" : "a number and a count")}", $"{call.Name}(spend{(arguments == 1 ? string.Empty : ", 5")})", null);
+        }
+
+        Node node = call.Arguments[0];
+        var measure = new BaseMeasure(node is NameNode { Name: BaseMeasure.Recency } ? BaseMeasure.Recency : TextOf(node), node);
+        if (!Measures.Keys.Any(known => known.Key == measure.Key))
+        {
+            Measures[measure] = [];
+        }
+
+        return Measures.Keys.Single(known => known.Key == measure.Key);
+    }
+
+    /// <summary>Score 1 to n: 1 + the number of cut points at or below the subject's own place.</summary>
+    private NumberValue Score(CallNode call)
+    {
+        BaseMeasure measure = MeasureIn(call, 2);
+        if (call.Arguments[1] is not NumberNode { Value: >= 2 and <= 100 } count || count.Value != Math.Floor(count.Value))
+        {
+            throw Error(call.Arguments[1], "a score needs the number of groups", "a whole number from 2 to 100, such as 5", null);
+        }
+
+        int groups = (int)count.Value;
+        double[] shares = [.. Enumerable.Range(1, groups - 1).Select(k => k / (double)groups)];
+        Measures[measure].UnionWith(shares);
+        Func<double, bool?> above = Above(measure);
+        return new NumberValue(() =>
+        {
+            int score = 1;
+            foreach (double share in shares)
+            {
+                switch (above(share))
+                {
+                    case null:
+                        return measure.IsRecency ? groups : 1;
+                    case true:
+                        score++;
+                        break;
+                    default:
+                        return score;
+                }
+            }
+
+            return score;
+        });
+    }
+
+    private BoolValue Rank(RankValue rank, BinaryNode node, double share)
+    {
+        if (share is < 0 or > 1)
+        {
+            throw Error(node.Right, "a share lies between 0 and 1", "a number such as 0.8", null);
+        }
+
+        if (node.Operator is not (">=" or "<"))
+        {
+            throw Error(node, "a rank in the base is compared with >= or <", ">= or <", null);
+        }
+
+        Measures[rank.Measure].Add(share);
+        Func<double, bool?> above = Above(rank.Measure);
+        bool wanted = node.Operator == ">=";
+        return new BoolValue(() => above(share) is { } at && at == wanted);
+    }
+
+    /// <summary>Whether the subject's own place is at or above the cut of a share; null when nobody was in the base.</summary>
+    private Func<double, bool?> Above(BaseMeasure measure)
+    {
+        if (measure.IsRecency)
+        {
+            return share => RecencyIsAbove(share);
+        }
+
+        Func<double> own = Measure(measure.Expression, _source);
+        Tally orders = FirstOrders();
+        return share =>
+        {
+            CutPoint? cut = _scope.Tables.CutAt(measure.Key, share, _fold.Now, out long until);
+            _fold.Lower(until);
+            return cut?.CompareTo(own(), orders.FirstAt, _fold.Histories.Subjects.Utf8KeyOf(_fold.Subject)) <= 0;
+        };
+    }
+
+    private bool? RecencyIsAbove(double share)
+    {
+        Tally orders = FirstOrders();
+        CutPoint? cut = _scope.Tables.CutAt(BaseMeasure.Recency, share, _fold.Now, out long until);
+        _fold.Lower(until);
+        if (cut is not { } point)
+        {
+            return null;
+        }
+
+        if (orders.LastAt == long.MinValue)
+        {
+            return false;
+        }
+
+        int last = _fold.Calendar.DayOf(new Instant(orders.LastAt));
+        int days = _fold.Calendar.DayOf(new Instant(_fold.Now)) - last;
+        bool above = point.CompareTo(-days, orders.FirstAt, _fold.Histories.Subjects.Utf8KeyOf(_fold.Subject)) <= 0;
+        if (above)
+        {
+            // Each day of silence lowers the place: it falls below the cut at the midnight that makes its days equal or one more.
+            bool whenEqual = point.CompareTo(point.Value, orders.FirstAt, _fold.Histories.Subjects.Utf8KeyOf(_fold.Subject)) <= 0;
+            _fold.Lower(_fold.Calendar.StartOfDay(last + (int)-point.Value + (whenEqual ? 1 : 0)).Micros);
+        }
+
+        return above;
+    }
+
+    private NumberValue DaysSinceLastOrder()
+    {
+        Tally orders = FirstOrders();
+        return new NumberValue(() =>
+        {
+            if (orders.LastAt == long.MinValue)
+            {
+                return double.NaN;
+            }
+
+            int today = _fold.Calendar.DayOf(new Instant(_fold.Now));
+            _fold.Lower(_fold.Calendar.StartOfDay(today + 1).Micros);
+            return today - _fold.Calendar.DayOf(new Instant(orders.LastAt));
+        });
+    }
+
+    private NumberValue Mean(BaseMeasure measure) => new(() =>
+    {
+        double mean = _scope.Tables.MeanAt(measure.Key, _fold.Now, out long until);
+        _fold.Lower(until);
+        return mean;
+    });
+
+    private TextValue OtherStage(CallNode call)
+    {
+        string id = NameIn(call);
+        return _scope.Other(id, _fold)
+            ?? throw Error(call.Arguments[0], $"\"{id}\" is no lifecycle that can be used here", "the id of another lifecycle, without a circle", null);
+    }
+}

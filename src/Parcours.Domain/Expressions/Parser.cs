@@ -1,0 +1,335 @@
+using System.Globalization;
+using Parcours.Domain.Time;
+using Calendar = Parcours.Domain.Time.Calendar;
+
+namespace Parcours.Domain.Expressions;
+
+/// <summary>
+/// Reads an expression by recursive descent: <c>or</c>, <c>and</c>, <c>not</c>, comparison, sum, product, factor.
+/// </summary>
+internal sealed class Parser
+{
+    /// <summary>Deeper nesting is refused, so that hostile input cannot exhaust the stack.</summary>
+    private const int DeepestNesting = 100;
+
+    private readonly SourceText _source;
+    private readonly List<Token> _tokens;
+    private int _at;
+    private int _depth;
+
+    private Parser(SourceText source)
+    {
+        _source = source;
+        _tokens = Lexer.Read(source);
+    }
+
+    private Token Current => _tokens[_at];
+
+    public static Node Parse(SourceText source)
+    {
+        var parser = new Parser(source);
+        Node node = parser.Or();
+        if (parser.Current.Kind != TokenKind.End)
+        {
+            throw parser.Unexpected("an operator (and, or, =, <, >=, +, ...) or the end", ["and", "or", "in", "within", "where", "not"]);
+        }
+
+        return node;
+    }
+
+    private Node Or()
+    {
+        Node left = And();
+        while (IsWord("or"))
+        {
+            int offset = Next().Offset;
+            left = Ended(new BinaryNode("or", left, And(), offset));
+        }
+
+        return left;
+    }
+
+    private Node And()
+    {
+        Node left = Not();
+        while (IsWord("and"))
+        {
+            int offset = Next().Offset;
+            left = Ended(new BinaryNode("and", left, Not(), offset));
+        }
+
+        return left;
+    }
+
+    private Node Not()
+    {
+        if (!IsWord("not"))
+        {
+            return Comparison();
+        }
+
+        int offset = Next().Offset;
+        return Nested(() => Ended(new UnaryNode("not", Not(), offset)));
+    }
+
+    private Node Comparison()
+    {
+        Node left = Sum();
+        if (Current is { Kind: TokenKind.Symbol, Text: "=" or "!=" or "<" or "<=" or ">" or ">=" })
+        {
+            Token symbol = Next();
+            return Ended(new BinaryNode(symbol.Text, left, Sum(), symbol.Offset));
+        }
+
+        if (IsWord("in") && !(_tokens[_at + 1] is { Kind: TokenKind.Word, Text: "period" }))
+        {
+            int offset = Next().Offset;
+            Take("(", "( and the list");
+            var list = new List<Node> { Sum() };
+            while (IsSymbol(","))
+            {
+                Next();
+                list.Add(Sum());
+            }
+
+            Take(")", ", or )");
+            return Ended(new InNode(left, list, offset));
+        }
+
+        return left;
+    }
+
+    private Node Sum()
+    {
+        Node left = Product();
+        while (Current is { Kind: TokenKind.Symbol, Text: "+" or "-" })
+        {
+            Token symbol = Next();
+            left = Ended(new BinaryNode(symbol.Text, left, Product(), symbol.Offset));
+        }
+
+        return left;
+    }
+
+    private Node Product()
+    {
+        Node left = Factor();
+        while (Current is { Kind: TokenKind.Symbol, Text: "*" or "/" })
+        {
+            Token symbol = Next();
+            left = Ended(new BinaryNode(symbol.Text, left, Factor(), symbol.Offset));
+        }
+
+        return left;
+    }
+
+    private Node Factor()
+    {
+        Token token = Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Number:
+                Next();
+                return Number(token);
+            case TokenKind.Text:
+                Next();
+                return Ended(new TextNode(token.Text, token.Offset));
+            case TokenKind.Word when !Words.IsReserved(token.Text):
+                Next();
+                if (token.Text == "distinct" && Current.Kind == TokenKind.Word)
+                {
+                    token = token with { Text = "distinct " + Next().Text };
+                }
+
+                return IsSymbol("(") ? Nested(() => Call(token)) : Ended(new NameNode(token.Text, token.Offset));
+            case TokenKind.Symbol when token.Text == "(":
+                Next();
+                return Nested(() =>
+                {
+                    Node inner = Or();
+                    Take(")", ") to close the bracket");
+                    return inner;
+                });
+            case TokenKind.Symbol when token.Text == "-":
+                Next();
+                return Nested(() => Ended(new UnaryNode("-", Factor(), token.Offset)));
+            default:
+                throw Unexpected("a word, a number, a text in quotes or (", Words.All);
+        }
+    }
+
+    private Node Number(Token token)
+    {
+        if (token.Text.Length == 10 && token.Text[4] == '-')
+        {
+            return Ended(new DateNode(Calendar.DayOf(DateOnly.ParseExact(token.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture)), token.Offset));
+        }
+
+        if (!double.TryParse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) || value > 1e15)
+        {
+            throw Error(token.Offset, $"\"{token.Text}\" is not a number one can use", "a number such as 12 or 0.8", null);
+        }
+
+        if (Current.Kind == TokenKind.Word && Words.UnitOf(Current.Text) is { } unit)
+        {
+            Next();
+            return Ended(new PeriodNode(Words.PeriodOf(value, unit), token.Offset));
+        }
+
+        return Ended(new NumberNode(value, token.Offset));
+    }
+
+    private CallNode Call(Token name)
+    {
+        Next();
+        var arguments = new List<Node>();
+        if (!IsSymbol(")"))
+        {
+            if (Words.TakesFacts(name.Text))
+            {
+                arguments.Add(Query());
+            }
+            else
+            {
+                arguments.Add(Or());
+                while (IsSymbol(","))
+                {
+                    Next();
+                    arguments.Add(Or());
+                }
+            }
+        }
+
+        Take(")", Words.TakesFacts(name.Text) ? ", where, within, in period(...) or )" : ", or )");
+        return Ended(new CallNode(name.Text, arguments, name.Offset));
+    }
+
+    private QueryNode Query()
+    {
+        int offset = Current.Offset;
+        var kinds = new List<NameNode>();
+        while (Current.Kind == TokenKind.Word && !Words.IsReserved(Current.Text))
+        {
+            Token kind = Next();
+            kinds.Add(Ended(new NameNode(kind.Text, kind.Offset)));
+            if (!IsSymbol(","))
+            {
+                break;
+            }
+
+            Next();
+        }
+
+        Node? where = null;
+        if (IsWord("where"))
+        {
+            Next();
+            where = Or();
+        }
+
+        WindowNode? window = null;
+        if (IsWord("within"))
+        {
+            int at = Next().Offset;
+            window = Ended(new WindowNode(Sum(), default, 0, at));
+        }
+        else if (IsWord("in"))
+        {
+            window = InPeriod();
+        }
+
+        return Ended(new QueryNode(kinds, where, window, offset));
+    }
+
+    private WindowNode InPeriod()
+    {
+        int offset = Next().Offset;
+        Token period = Next();
+        if (period.Text != "period")
+        {
+            throw Error(period.Offset, $"{period} cannot follow in here", "period(week), period(month, -1)...", "period");
+        }
+
+        Take("(", "( and day, week, month, quarter or year");
+        Token unit = Next();
+        if (!Enum.TryParse(unit.Text, ignoreCase: true, out CalendarUnit parsed) || char.IsDigit(unit.Text.FirstOrDefault()))
+        {
+            throw Error(unit.Offset, $"{unit} is no calendar unit", "day, week, month, quarter or year", Spelling.Nearest(unit.Text, Words.CalendarUnits));
+        }
+
+        int shift = 0;
+        if (IsSymbol(","))
+        {
+            Next();
+            bool negative = IsSymbol("-");
+            if (negative)
+            {
+                Next();
+            }
+
+            Token number = Next();
+            if (number.Kind != TokenKind.Number || !int.TryParse(number.Text, CultureInfo.InvariantCulture, out shift) || (!negative && shift > 0) || shift > 10_000)
+            {
+                throw Error(number.Offset, $"{number} is not a number of periods back", "0 for the current period, -1 for the one before...", null);
+            }
+
+            shift = -shift;
+        }
+
+        Take(")", ", or )");
+        return Ended(new WindowNode(null, parsed, shift, offset));
+    }
+
+    private bool IsWord(string word) => Current.Kind == TokenKind.Word && Current.Text == word;
+
+    private bool IsSymbol(string symbol) => Current.Kind == TokenKind.Symbol && Current.Text == symbol;
+
+    private Token Next()
+    {
+        Token token = Current;
+        if (token.Kind != TokenKind.End)
+        {
+            _at++;
+        }
+
+        return token;
+    }
+
+    private void Take(string symbol, string expected)
+    {
+        if (!IsSymbol(symbol))
+        {
+            throw Unexpected(expected, Words.Reserved);
+        }
+
+        Next();
+    }
+
+    private T Nested<T>(Func<T> read)
+    {
+        if (++_depth > DeepestNesting)
+        {
+            throw Error(Current.Offset, "the expression is nested too deeply", "at most 100 levels of brackets", null);
+        }
+
+        T node = read();
+        _depth--;
+        return node;
+    }
+
+    private T Ended<T>(T node)
+        where T : Node
+    {
+        Token last = _tokens[Math.Max(0, _at - 1)];
+        return node with { End = last.Offset + last.Text.Length + (last.Kind == TokenKind.Text ? 2 : 0) };
+    }
+
+    private ExpressionException Unexpected(string expected, IEnumerable<string> near) =>
+        Error(Current.Offset, $"{Current} was not expected here", expected, Current.Kind == TokenKind.Word ? Spelling.Nearest(Current.Text, near) : null);
+
+    private ExpressionException Error(int offset, string problem, string expected, string? nearest)
+    {
+        (int line, int column) = _source.At(offset);
+        return new ExpressionException(new(line, column, problem, expected, nearest));
+    }
+}

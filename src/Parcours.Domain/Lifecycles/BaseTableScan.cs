@@ -1,0 +1,170 @@
+using Parcours.Domain.Expressions;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Time;
+
+namespace Parcours.Domain.Lifecycles;
+
+/// <summary>
+/// Computes the base tables a lifecycle needs: its measures of every subject with an order, at the first instant of each month,
+/// each from the history cut there.
+/// </summary>
+internal static class BaseTableScan
+{
+    /// <summary>Months measured in one pass over the histories: it bounds the memory to this many numbers per subject and measure.</summary>
+    private const int MonthsPerPass = 12;
+
+    public static BaseTables Run(LifecycleDefinition definition, LifecycleContext context)
+    {
+        Dictionary<BaseMeasure, SortedSet<double>> measures = new LifecycleWalk(definition, context).Compiler.Measures;
+        HistoryBase histories = context.Histories;
+        (Instant first, Instant last) = Span(histories);
+        if (measures.Count == 0 || first > last)
+        {
+            return BaseTables.Empty;
+        }
+
+        int from = histories.Calendar.UnitOf(first, CalendarUnit.Month);
+        int to = histories.Calendar.UnitOf(last, CalendarUnit.Month) + 1;
+        long[] starts = [.. Enumerable.Range(from, to - from + 1).Select(month => histories.Calendar.StartOf(month, CalendarUnit.Month).Micros)];
+        var cuts = new Dictionary<(string Measure, double Share), CutPoint?[]>();
+        var means = new Dictionary<string, double[]>();
+        BaseMeasure[] asked = [.. measures.Keys.OrderBy(measure => measure.Key, StringComparer.Ordinal)];
+        foreach (BaseMeasure measure in asked)
+        {
+            means[measure.Key] = new double[starts.Length];
+            foreach (double share in measures[measure])
+            {
+                cuts[(measure.Key, share)] = new CutPoint?[starts.Length];
+            }
+        }
+
+        for (int pass = 0; pass < starts.Length; pass += MonthsPerPass)
+        {
+            long[] months = starts[pass..Math.Min(starts.Length, pass + MonthsPerPass)];
+            Ranked[][][] values = Measure(definition, context, asked, months);
+            int begin = pass;
+            Parallel.For(0, months.Length * asked.Length, job =>
+            {
+                int month = job / asked.Length;
+                BaseMeasure measure = asked[job % asked.Length];
+                Ranked[] ranked = [.. values[job % asked.Length][month].Where(value => value.FirstOrderAt != long.MinValue && !double.IsNaN(value.Value))];
+                means[measure.Key][begin + month] = ranked.Length == 0 ? double.NaN : ranked.Average(value => value.Value);
+                if (measures[measure].Count > 0)
+                {
+                    Rank(ranked, histories.Subjects, measure, measures[measure], cuts, begin + month);
+                }
+            });
+        }
+
+        return new BaseTables(starts, cuts, means);
+    }
+
+    private static void Rank(
+        Ranked[] ranked, Subjects subjects, BaseMeasure measure, SortedSet<double> shares, Dictionary<(string Measure, double Share), CutPoint?[]> cuts, int month)
+    {
+        Array.Sort(ranked, (a, b) =>
+        {
+            int order = a.Value.CompareTo(b.Value);
+            order = order != 0 ? order : a.FirstOrderAt.CompareTo(b.FirstOrderAt);
+            return order != 0 ? order : subjects.Utf8KeyOf(a.Subject).SequenceCompareTo(subjects.Utf8KeyOf(b.Subject));
+        });
+        foreach (double share in shares)
+        {
+            int place = (int)Math.Ceiling((share * ranked.Length) - 1e-9);
+            if (ranked.Length > 0)
+            {
+                // Nobody ranks at or above a share past the last: the cut lies above everyone.
+                cuts[(measure.Key, share)][month] = place < ranked.Length
+                    ? new CutPoint(ranked[place].Value, ranked[place].FirstOrderAt, subjects.Utf8KeyOf(ranked[place].Subject).ToArray())
+                    : new CutPoint(double.PositiveInfinity, long.MaxValue, []);
+            }
+        }
+    }
+
+    private static Ranked[][][] Measure(LifecycleDefinition definition, LifecycleContext context, BaseMeasure[] measures, long[] months)
+    {
+        HistoryBase histories = context.Histories;
+        Ranked[][][] values = [.. measures.Select(_ => months.Select(_ => new Ranked[histories.SubjectCount]).ToArray())];
+        const int width = Timelines.BlockWidth;
+        Parallel.For(
+            0,
+            (histories.SubjectCount + width - 1) / width,
+            () => new Measurer(definition, context, measures),
+            (block, _, measurer) =>
+            {
+                for (int subject = block * width; subject < Math.Min(histories.SubjectCount, (block + 1) * width); subject++)
+                {
+                    measurer.Measure(subject, months, values);
+                }
+
+                return measurer;
+            },
+            _ => { });
+        return values;
+    }
+
+    private static (Instant First, Instant Last) Span(HistoryBase histories)
+    {
+        Instant first = Instant.Never;
+        Instant last = Instant.Beginning;
+        for (int subject = 0; subject < histories.SubjectCount; subject++)
+        {
+            ReadOnlySpan<Facts.Fact> facts = histories[subject].Facts;
+            if (facts.Length > 0)
+            {
+                first = facts[0].At < first ? facts[0].At : first;
+                last = facts[^1].At > last ? facts[^1].At : last;
+            }
+        }
+
+        return (first, last);
+    }
+
+    internal readonly record struct Ranked(double Value, long FirstOrderAt, int Subject);
+
+    /// <summary>One worker's compiled measures.</summary>
+    private sealed class Measurer
+    {
+        private readonly Fold _fold;
+        private readonly Func<double>[] _reads;
+        private readonly Tally _orders;
+
+        public Measurer(LifecycleDefinition definition, LifecycleContext context, BaseMeasure[] measures)
+        {
+            _fold = new Fold(context.Histories);
+            var compiler = new Compiler(_fold, new Scope(context.Histories)
+            {
+                Thresholds = context.Thresholds.ToDictionary(entry => entry.Key, entry => entry.Value.Common),
+                Target = definition.Target,
+            });
+            _reads = [.. measures.Select(measure =>
+            {
+                Func<double> read = compiler.Measure(Parser.Parse(new SourceText(measure.Key)), new SourceText(measure.Key));
+
+                // The most recent rank highest: fewer days is more.
+                return measure.IsRecency ? () => -read() : read;
+            })];
+            _orders = new Tally(_fold, null);
+            _fold.Add(_orders, [Facts.FactKind.Order]);
+        }
+
+        public void Measure(int subject, long[] months, Ranked[][][] values)
+        {
+            bool any = _fold.Begin(subject);
+            for (int month = 0; month < months.Length; month++)
+            {
+                if (any)
+                {
+                    _fold.MoveTo(months[month]);
+                }
+
+                for (int i = 0; i < _reads.Length; i++)
+                {
+                    bool buyer = any && _orders.Count > 0;
+                    double value = buyer ? _reads[i]() : double.NaN;
+                    values[i][month][subject] = new Ranked(value, buyer ? _orders.FirstAt : long.MinValue, subject);
+                }
+            }
+        }
+    }
+}

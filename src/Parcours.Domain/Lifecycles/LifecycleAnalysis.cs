@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Parcours.Domain.Expressions;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Rhythm;
+using Parcours.Domain.Time;
+
+namespace Parcours.Domain.Lifecycles;
+
+/// <summary>
+/// A lifecycle on a base: its thresholds resolved, the timelines of every subject, and the reasons.
+/// Everything is computed when first asked for and kept; a change of definition, threshold or base makes another analysis.
+/// Safe to read from several threads.
+/// </summary>
+public sealed class LifecycleAnalysis
+{
+    private readonly Lazy<LifecycleContext> _context;
+    private readonly Lazy<Timelines> _timelines;
+
+    /// <summary>Puts a definition on a base.</summary>
+    /// <param name="definition">The lifecycle; it has been checked.</param>
+    /// <param name="histories">The base.</param>
+    /// <param name="rhythms">The base's rhythm by category (0 for all), computed once per base and shared by analyses.</param>
+    /// <param name="others">Other definitions that rules may read, by id.</param>
+    public LifecycleAnalysis(
+        LifecycleDefinition definition, HistoryBase histories, Func<int, RhythmHistory> rhythms, Func<string, LifecycleDefinition?> others)
+    {
+        Definition = definition;
+        Histories = histories;
+        _context = new(() => ContextOf(definition, histories, rhythms, others, [definition.Id]));
+        _timelines = new(() => TimelineScan.Run(definition, _context.Value));
+    }
+
+    /// <summary>The lifecycle.</summary>
+    public LifecycleDefinition Definition { get; }
+
+    /// <summary>The base.</summary>
+    public HistoryBase Histories { get; }
+
+    /// <summary>The thresholds, resolved on the base.</summary>
+    public ImmutableArray<Threshold> Thresholds => [.. Definition.Thresholds.Select(rule => _context.Value.Thresholds[rule.Name])];
+
+    /// <summary>The stage spans of every subject, over all time.</summary>
+    public Timelines Timelines => _timelines.Value;
+
+    /// <summary>The spans of one subject as they are known at a cut: after its last fact, what will be if nothing more happens.</summary>
+    /// <param name="subject">Its index.</param>
+    /// <param name="cut">Facts after it do not count.</param>
+    public IReadOnlyList<StageSpan> SpansOf(int subject, Instant cut) => TimelineScan.One(Definition, _context.Value, subject, cut);
+
+    /// <summary>Why a subject entered a stage: the definition's words when it has some, and the conditions that held with their figures.</summary>
+    /// <param name="subject">Its index.</param>
+    /// <param name="span">One of its spans.</param>
+    /// <param name="cut">The cut the span was computed at.</param>
+    /// <param name="language">"en" or "fr", for the definition's words.</param>
+    public string ReasonOf(int subject, StageSpan span, Instant cut, string language)
+    {
+        string figures = Reasons.Of(Definition, _context.Value, subject, Histories[subject].Until(cut), span);
+        string? because = Definition.Rules[span.Rule].Because?.In(language);
+        return because is null ? figures : figures.Length == 0 ? because : $"{because}: {figures}";
+    }
+
+    private static LifecycleContext ContextOf(
+        LifecycleDefinition definition, HistoryBase histories, Func<int, RhythmHistory> rhythms, Func<string, LifecycleDefinition?> others, ImmutableHashSet<string> seen)
+    {
+        var thresholds = definition.Thresholds.ToDictionary(rule => rule.Name, rule => Threshold.Resolve(rule, histories, rhythms));
+        var context = new LifecycleContext(histories, thresholds, BaseTables.Empty, id =>
+            !seen.Contains(id) && others(id) is { } other ? (other, ContextOf(other, histories, rhythms, others, seen.Add(id))) : null);
+        return context with { Tables = BaseTableScan.Run(definition, context) };
+    }
+}
