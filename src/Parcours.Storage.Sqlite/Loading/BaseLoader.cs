@@ -26,19 +26,20 @@ internal sealed class BaseLoader(string folder, Database database)
     {
         Calendar calendar = Calendar.Find(settings.ZoneId)
             ?? throw new WorkspaceException(new WorkspaceRefusal.Unreadable(folder, $"its time zone {settings.ZoneId} is unknown"));
-        Marks marks = Marks.Sealed(database);
-        LoadedBase? snapshot = SnapshotFile.TryRead(folder, SettingsTable.WorkspaceNumber(database), calendar, settings.Currency, progress);
-        if (snapshot is not null && Marks.SealedBy(database, snapshot.Marks.Import) != snapshot.Marks)
+
+        // One view of the store for all that is read here, though an import may be sealed meanwhile.
+        database.Execute(Schema.BeginRead);
+        try
         {
-            // The file was put back from elsewhere: the snapshot is of a past that never was.
-            snapshot = null;
+            Load(Marks.Sealed(database), calendar, settings.Currency, progress);
+        }
+        finally
+        {
+            database.RollBack();
         }
 
-        _snapshot = snapshot?.Marks ?? default;
-        using var origins = new FactOrigins(folder);
-        _loaded = (snapshot is null ? null : Extend(snapshot, marks, origins)) ?? Rebuild(marks, calendar, settings.Currency, origins, progress);
         progress?.Report(1);
-        return _loaded.Histories;
+        return _loaded!.Histories;
     }
 
     /// <summary>Writes the snapshot of the base last loaded, unless the one on disk is nearly as good.</summary>
@@ -66,6 +67,20 @@ internal sealed class BaseLoader(string folder, Database database)
         Placement placement = _loaded?.Placement ?? Placement.Load(database, Marks.Sealed(database));
         using Statement select = database.Prepare(SelectIdentity).Bind(1, key).Bind(2, placement.SubjectOf.Length);
         return select.Step() ? placement.SubjectOf[select.Int32(0)] : -1;
+    }
+
+    private void Load(Marks marks, Calendar calendar, byte currency, IProgress<double>? progress)
+    {
+        LoadedBase? snapshot = SnapshotFile.TryRead(folder, SettingsTable.WorkspaceNumber(database), calendar, currency, progress);
+        if (snapshot is not null && Marks.SealedBy(database, snapshot.Marks.Import) != snapshot.Marks)
+        {
+            // The file was put back from elsewhere: the snapshot is of a past that never was.
+            snapshot = null;
+        }
+
+        _snapshot = snapshot?.Marks ?? default;
+        using var origins = new FactOrigins(folder);
+        _loaded = (snapshot is null ? null : Extend(snapshot, marks, origins)) ?? Rebuild(marks, calendar, currency, origins, progress);
     }
 
     private LoadedBase Rebuild(Marks marks, Calendar calendar, byte currency, FactOrigins origins, IProgress<double>? progress)

@@ -11,7 +11,7 @@ namespace Parcours.Storage.Sqlite.Snapshots;
 internal sealed record SnapshotHeader(int BlockCount, long Workspace, Marks Marks, uint ListChecksum)
 {
     /// <summary>How many words: the last one is the checksum of those before.</summary>
-    internal const int Words = 13;
+    internal const int Words = 12;
 
     private const long Magic = 0x50414E5343524150; // "PARCSNAP"
     private const long Version = 1;
@@ -21,7 +21,7 @@ internal sealed record SnapshotHeader(int BlockCount, long Workspace, Marks Mark
     {
         long[] words =
         [
-            Magic, Version, BlockCount, Workspace, Marks.Import, Marks.Facts, Marks.Identities, Marks.Terms, Marks.Kinds, Marks.Products, Marks.Joins,
+            Magic, Version, BlockCount, Workspace, Marks.Import, Marks.Facts, Marks.Identities, Marks.Terms, Marks.Kinds, Marks.Joins,
             ListChecksum, 0,
         ];
         words[^1] = ChecksumOf(words);
@@ -32,8 +32,8 @@ internal sealed record SnapshotHeader(int BlockCount, long Workspace, Marks Mark
     internal static SnapshotHeader? From(long[] words)
     {
         bool isOurs = words[0] == Magic && words[1] == Version && words[^1] == ChecksumOf(words);
-        var marks = new Marks(words[4], words[5], (int)words[6], (int)words[7], (int)words[8], words[9], words[10]);
-        return isOurs ? new SnapshotHeader((int)words[2], words[3], marks, (uint)words[11]) : null;
+        var marks = new Marks(words[4], words[5], (int)words[6], (int)words[7], (int)words[8], words[9]);
+        return isOurs ? new SnapshotHeader((int)words[2], words[3], marks, (uint)words[10]) : null;
     }
 
     private static uint ChecksumOf(long[] words) => Checksum.Append(Checksum.Start, MemoryMarshal.AsBytes(words.AsSpan(0, Words - 1)));
