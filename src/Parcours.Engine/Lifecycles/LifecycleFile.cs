@@ -3,6 +3,7 @@ using Parcours.Domain.Expressions;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Parcours.Engine.Lifecycles;
@@ -12,6 +13,9 @@ internal sealed class LifecycleFile
 {
     private static readonly string[] TopKeys = ["lifecycle", "name", "source", "subject", "forward_only", "thresholds", "target", "path", "stages"];
     private static readonly string[] StageKeys = ["id", "name", "because", "when"];
+
+    private const int LongestText = 1_000_000;
+    private const int DeepestNesting = 20;
 
     private readonly string _text;
     private readonly List<ExpressionError> _errors = [];
@@ -33,8 +37,15 @@ internal sealed class LifecycleFile
 
     private YamlMappingNode? Root()
     {
+        if (_text.Contains('\0', StringComparison.Ordinal) || _text.Length > LongestText)
+        {
+            _errors.Add(new(1, 1, _text.Length > LongestText ? "this is too long for a lifecycle" : "this is not a text file", "a YAML file that begins with lifecycle: and an id", null));
+            return null;
+        }
+
         try
         {
+            CheckNesting();
             var stream = new YamlStream();
             stream.Load(new StringReader(_text));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
@@ -52,13 +63,29 @@ internal sealed class LifecycleFile
         return null;
     }
 
+    /// <summary>A file nested without end would exhaust the stack of what builds its tree: it is refused on the flat list of its parts.</summary>
+    private void CheckNesting()
+    {
+        var parser = new YamlDotNet.Core.Parser(new StringReader(_text));
+        int depth = 0;
+        while (parser.MoveNext())
+        {
+            ParsingEvent part = parser.Current!;
+            depth += part.NestingIncrease;
+            if (depth > DeepestNesting)
+            {
+                throw new YamlException(part.Start, part.End, "it is nested too deeply");
+            }
+        }
+    }
+
     private LifecycleDefinition? Definition(YamlMappingNode root)
     {
         Dictionary<string, YamlNode> top = Entries(root, TopKeys, "a lifecycle");
         string id = Text(top, "lifecycle", root, "an id in lower case, such as my-lifecycle") ?? string.Empty;
-        if (top.TryGetValue("lifecycle", out YamlNode? idNode) && (id.Length == 0 || id.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))))
+        if (top.TryGetValue("lifecycle", out YamlNode? idNode))
         {
-            Error(idNode, $"\"{id}\" is no id", "lower-case letters, digits and hyphens", null);
+            CheckId(idNode, id);
         }
 
         LocalText name = top.TryGetValue("name", out YamlNode? nameNode) ? Local(nameNode) : new LocalText(id, id);
@@ -66,10 +93,7 @@ internal sealed class LifecycleFile
         SourceText? target = top.TryGetValue("target", out YamlNode? targetNode) ? Source(targetNode) : null;
         ImmutableArray<string> path = Path(top);
         (ImmutableArray<Stage> stages, ImmutableArray<StageRule> rules) = Stages(top, root, path);
-        foreach (string step in path.Where(step => stages.All(stage => stage.Id != step)))
-        {
-            Error(top["path"], $"the path names \"{step}\", which is no stage", string.Join(", ", stages.Select(stage => stage.Id)), Spelling.Nearest(step, stages.Select(stage => stage.Id)));
-        }
+        CheckPath(top, stages);
 
         string source = top.ContainsKey("source") ? Text(top, "source", root, "where the model comes from") ?? string.Empty : string.Empty;
         ImmutableArray<int> steps = [.. path.Select(step => stages.FirstOrDefault(stage => stage.Id == step)?.Index ?? -1).Where(index => index >= 0)];
@@ -102,6 +126,7 @@ internal sealed class LifecycleFile
                 continue;
             }
 
+            CheckId(keys["id"], id);
             Stage? stage = stages.Find(known => known.Id == id);
             if (stage is null)
             {
@@ -145,6 +170,24 @@ internal sealed class LifecycleFile
         return [.. list.Children.OfType<YamlScalarNode>().Select(step => step.Value ?? string.Empty)];
     }
 
+    private void CheckPath(Dictionary<string, YamlNode> top, ImmutableArray<Stage> stages)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string[] ids = [.. stages.Select(stage => stage.Id)];
+        foreach (YamlNode step in (top.GetValueOrDefault("path") as YamlSequenceNode)?.Children ?? [])
+        {
+            string id = (step as YamlScalarNode)?.Value ?? string.Empty;
+            if (!ids.Contains(id))
+            {
+                Error(step, $"the path names \"{id}\", which is no stage", string.Join(", ", ids), Spelling.Nearest(id, ids));
+            }
+            else if (!seen.Add(id))
+            {
+                Error(step, $"the path names \"{id}\" twice", "each stage once", null);
+            }
+        }
+    }
+
     private string Choice(Dictionary<string, YamlNode> top, string key, string[] choices)
     {
         if (!top.TryGetValue(key, out YamlNode? node))
@@ -175,6 +218,12 @@ internal sealed class LifecycleFile
             string name = (key as YamlScalarNode)?.Value ?? string.Empty;
             if (known.Count > 0 && !known.Contains(name))
             {
+                if (mapping.Style == MappingStyle.Flow && value is YamlScalarNode { Value: null or "" })
+                {
+                    Error(key, $"\"{name}\" stands alone: within {{ }} a comma ends a value", "quotes around a text with a comma, or the keys on lines of their own", null);
+                    continue;
+                }
+
                 Error(key, $"{what} has no \"{name}\"", string.Join(", ", known), Spelling.Nearest(name, known));
                 continue;
             }
@@ -195,6 +244,14 @@ internal sealed class LifecycleFile
         Dictionary<string, YamlNode> entries = Entries(node, ["en", "fr"], "a name");
         string en = Text(entries, "en", node, "the English text") ?? string.Empty;
         return new LocalText(en, entries.ContainsKey("fr") ? Text(entries, "fr", node, "the French text") ?? en : en);
+    }
+
+    private void CheckId(YamlNode node, string id)
+    {
+        if (id.Length > 0 && id.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_')))
+        {
+            Error(node, $"\"{id}\" is no id", "lower-case letters, digits and hyphens", null);
+        }
     }
 
     private string? Text(Dictionary<string, YamlNode> entries, string key, YamlNode parent, string expected)
@@ -225,7 +282,10 @@ internal sealed class LifecycleFile
             case ScalarStyle.Plain:
                 return new SourceText(_text[start..(int)scalar.End.Index], line, column);
             case ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted:
-                return new SourceText(scalar.Value ?? string.Empty, line, column + 1);
+                // As written, so that places are right; unless something in it had to be unescaped.
+                string written = _text[(start + 1)..Math.Max(start + 1, (int)scalar.End.Index - 1)];
+                bool isEscaped = written.Contains(scalar.Style == ScalarStyle.SingleQuoted ? "''" : "\\", StringComparison.Ordinal);
+                return new SourceText(isEscaped ? scalar.Value ?? string.Empty : written, line, column + 1);
             default:
                 int body = _text.IndexOf('\n', start) + 1;
                 return new SourceText(_text[body..Math.Max(body, (int)scalar.End.Index)], line + 1, 1);
