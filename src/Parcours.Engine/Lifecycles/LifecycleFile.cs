@@ -3,7 +3,6 @@ using Parcours.Domain.Expressions;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Parcours.Engine.Lifecycles;
@@ -14,9 +13,6 @@ internal sealed class LifecycleFile
     private static readonly string[] TopKeys = ["lifecycle", "name", "source", "subject", "forward_only", "thresholds", "target", "path", "stages"];
     private static readonly string[] StageKeys = ["id", "name", "because", "when"];
 
-    private const int LongestText = 1_000_000;
-    private const int DeepestNesting = 20;
-
     private readonly string _text;
     private readonly List<ExpressionError> _errors = [];
 
@@ -25,58 +21,20 @@ internal sealed class LifecycleFile
     /// <summary>Reads a definition; null with errors when it cannot be used.</summary>
     public static (LifecycleDefinition? Definition, ImmutableArray<ExpressionError> Errors) Read(string text, Func<string, LifecycleDefinition?> others)
     {
-        var file = new LifecycleFile(text);
-        LifecycleDefinition? definition = file.Root() is { } root ? file.Definition(root) : null;
+        var file = new LifecycleFile(text.TrimStart('\ufeff'));
+        YamlMappingNode? root = YamlText.Read(file._text, out ExpressionError? unreadable);
+        if (unreadable is not null)
+        {
+            return (null, [unreadable]);
+        }
+
+        LifecycleDefinition? definition = file.Definition(root!);
         if (definition is not null && file._errors.Count == 0)
         {
             file._errors.AddRange(definition.Check(others));
         }
 
         return (file._errors.Count == 0 ? definition : null, [.. file._errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
-    }
-
-    private YamlMappingNode? Root()
-    {
-        if (_text.Contains('\0', StringComparison.Ordinal) || _text.Length > LongestText)
-        {
-            _errors.Add(new(1, 1, _text.Length > LongestText ? "this is too long for a lifecycle" : "this is not a text file", "a YAML file that begins with lifecycle: and an id", null));
-            return null;
-        }
-
-        try
-        {
-            CheckNesting();
-            var stream = new YamlStream();
-            stream.Load(new StringReader(_text));
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }])
-            {
-                return root;
-            }
-
-            _errors.Add(new(1, 1, "this is no lifecycle", "one YAML document that begins with lifecycle: and an id", null));
-        }
-        catch (YamlException e)
-        {
-            _errors.Add(new((int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column), "this is not YAML: " + (e.InnerException?.Message ?? e.Message).TrimEnd('.'), string.Empty, null));
-        }
-
-        return null;
-    }
-
-    /// <summary>A file nested without end would exhaust the stack of what builds its tree: it is refused on the flat list of its parts.</summary>
-    private void CheckNesting()
-    {
-        var parser = new YamlDotNet.Core.Parser(new StringReader(_text));
-        int depth = 0;
-        while (parser.MoveNext())
-        {
-            ParsingEvent part = parser.Current!;
-            depth += part.NestingIncrease;
-            if (depth > DeepestNesting)
-            {
-                throw new YamlException(part.Start, part.End, "it is nested too deeply");
-            }
-        }
     }
 
     private LifecycleDefinition? Definition(YamlMappingNode root)
@@ -116,13 +74,8 @@ internal sealed class LifecycleFile
         {
             Dictionary<string, YamlNode> keys = Entries(entry, StageKeys, "a stage");
             string? id = Text(keys, "id", entry, "the stage's id");
-            if (id is null || !keys.TryGetValue("when", out YamlNode? when))
+            if (id is null)
             {
-                if (id is not null)
-                {
-                    Error(entry, $"the stage \"{id}\" has no rule", "when: and a condition (always for the last)", null);
-                }
-
                 continue;
             }
 
@@ -138,10 +91,16 @@ internal sealed class LifecycleFile
                 stages[stage.Index] = stage = stage with { Name = Local(name) };
             }
 
+            if (!keys.TryGetValue("when", out YamlNode? when))
+            {
+                Error(entry, $"the stage \"{id}\" has no rule", "when: and a condition (always for the last)", null);
+                continue;
+            }
+
             rules.Add(new StageRule(stage.Index, keys.TryGetValue("because", out YamlNode? because) ? Local(because) : null, Source(when)));
         }
 
-        if (rules.Count > 0 && rules[^1].When.Text.Trim() != "always")
+        if (_errors.Count == 0 && rules[^1].When.Text.Trim() != "always")
         {
             Error(list.Children[^1], "the last rule does not always hold, so somebody could be nowhere", "when: always on the last stage", null);
         }

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Lifecycles;
 
@@ -63,13 +65,13 @@ public sealed class LifecycleFileErrorTests
     [InlineData("lifecycle: mine", "lifecycle: My own", 1, 12, null, "no id")]
     [InlineData("lifecycle: mine\n", "", 1, 1, null, "lifecycle: is missing")]
     [InlineData("name: { en: Mine, fr: Le mien }", "name: { fr: Le mien }", 2, 7, null, "en: is missing")]
-    [InlineData("fr: silencieux", "de: still", 10, 27, null, "no \"de\"")]
+    [InlineData("fr: silencieux", "de: still", 10, 28, null, "no \"de\"")]
     [InlineData("{ id: new, when: always }", "{ id: new, when: orders in (1, 2) }", 17, 36, null, "a comma ends a value")]
     [InlineData("path:", "subject: acount\npath:", 7, 10, "account", "subject is")]
     [InlineData("path:", "target: attribut(country) = 'FR'\npath:", 7, 9, "attribute", "not a word")]
-    [InlineData("  short: 7 days", "\tshort: 7 days", 6, 1, null, "not YAML")]
+    [InlineData("  short: 7 days", "\tshort: 7 days", 6, 1, null, "a tab")]
     [InlineData("short: 7 days", "short: 7 days\n  short: 8 days", 7, 3, null, "not YAML")]
-    [InlineData("[new, active]", "[new, active", 8, 1, null, "not YAML")]
+    [InlineData("[new, active]", "[new, active", 7, 11, null, "not YAML")]
     public void Error_has_its_line_and_column_and_the_nearest_word(string sound, string broken, int line, int column, string? nearest, string problem)
     {
         Assert.Contains(sound, Sound, StringComparison.Ordinal);
@@ -139,6 +141,24 @@ public sealed class LifecycleFileErrorTests
         ExpressionError error = Assert.Single(LifecycleFile.Read(text, id => id == "mine" ? own : null).Errors);
         Assert.Contains("no lifecycle that can be used here", error.Problem, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Broken_text_never_throws() => Prop.ForAll(
+        Arb.From(Gen.Choose(0, int.MaxValue - 1)),
+        seed =>
+        {
+            var random = new Random(seed);
+            string text = Sound;
+            for (int i = random.Next(1, 4); i > 0; i--)
+            {
+                int at = random.Next(text.Length);
+                string noise = ((string[])["", "{", "[", "\t", ":", "- ", "'", "\"", "&a ", "*a", "|\n", "? ", "#", "!x ", "%", "\n", "  ", "orders(", "..", "\u0001", "(", "1e9 days"])[random.Next(22)];
+                text = text[..at] + noise + text[Math.Min(text.Length, at + random.Next(6))..];
+            }
+
+            (LifecycleDefinition? definition, var errors) = LifecycleFile.Read(text, _ => null);
+            return definition is null != errors.IsEmpty && errors.All(error => error.Line >= 1 && error.Column >= 1);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     private static System.Collections.Immutable.ImmutableArray<ExpressionError> ErrorsOf(string text)
     {
