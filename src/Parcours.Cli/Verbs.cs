@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Parcours.Cli.Cohorts;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Indicators;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 
@@ -13,5 +15,7 @@ internal static class Verbs
     [
         new RhythmVerb(language),
         new RfmVerb(language),
+        new CohortsVerb(language),
+        new IndicatorsVerb(language),
     ];
 }
