@@ -1,6 +1,6 @@
 using System.Globalization;
 using Parcours.Cli.Frame;
-using Parcours.Engine.Workspaces;
+using Parcours.Storage.Sqlite;
 
 // Every figure we write for machines is culture-free; what people read names its language.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -15,7 +15,7 @@ Console.CancelKeyPress += (_, press) =>
 };
 
 var workspaces = new WorkspaceOpener(
-    folder => throw new WorkspaceException(new WorkspaceRefusal.Missing(folder)),
-    folder => throw new WorkspaceException(new WorkspaceRefusal.Missing(folder)));
+    folder => SqliteStore.Open(folder, forWriting: false),
+    folder => SqliteStore.Open(folder, forWriting: true));
 var terminal = Terminal.OfProcess(Environment.GetEnvironmentVariable);
 return CommandLineRun.Run(args, new Surroundings(terminal, TimeProvider.System, Environment.GetEnvironmentVariable, workspaces), interrupted.Token);

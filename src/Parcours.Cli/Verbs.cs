@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Samples;
 
 namespace Parcours.Cli;
 
@@ -9,5 +10,7 @@ internal static class Verbs
     /// <summary>Makes the verbs, described in a language.</summary>
     public static IEnumerable<Command> All(Language language) =>
     [
+        new DemoVerb(language),
+        new SampleVerb(language),
     ];
 }
