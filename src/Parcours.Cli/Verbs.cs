@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Rfm;
+using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
 
 namespace Parcours.Cli;
@@ -11,6 +13,8 @@ internal static class Verbs
     public static IEnumerable<Command> All(Language language) =>
     [
         new DemoVerb(language),
+        new RhythmVerb(language),
+        new RfmVerb(language),
         new SampleVerb(language),
     ];
 }

@@ -72,15 +72,13 @@ internal static class CommandLineRun
             return ExitCode.Done;
         }
 
-        string? fault = UsageErrors.In(parsed, language);
-        if (fault is not null || command is not Verb verb)
+        if (UsageErrors.In(parsed, language) is { } fault)
         {
-            fault ??= language.Say("A verb is needed. See parcours --help.", "Il faut un verbe. Voyez parcours --help.");
             Answers.Error(terminal, json, "wrong_usage", fault);
             return ExitCode.WrongUsage;
         }
 
-        return verb.Run(new VerbRun(parsed, language, surroundings, options, cancellation));
+        return ((Verb)command).Run(new VerbRun(parsed, language, surroundings, options, cancellation));
     }
 
     private static RootCommand Root(Language language, GlobalOptions options)

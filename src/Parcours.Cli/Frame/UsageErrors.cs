@@ -16,16 +16,14 @@ internal static class UsageErrors
             return Unknown(unknown, command, language);
         }
 
-        if (parsed.Errors.Count > 0)
+        if (command is not Verb)
         {
-            return parsed.Errors[0].Message;
-        }
-
-        return command is Verb || command is RootCommand
-            ? null
-            : language.Say(
+            return language.Say(
                 $"{HelpPage.NameOf(command)} needs a verb: {Verbs(command)}.",
                 $"{HelpPage.NameOf(command)} attend un verbe : {Verbs(command)}.");
+        }
+
+        return parsed.Errors.Count > 0 ? parsed.Errors[0].Message : null;
     }
 
     private static string Verbs(Command command) => string.Join(", ", command.Subcommands.Select(verb => verb.Name));

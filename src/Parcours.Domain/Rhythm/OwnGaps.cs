@@ -3,6 +3,8 @@ namespace Parcours.Domain.Rhythm;
 /// <summary>The gaps of one customer, in whole days between distinct purchase days, kept sorted as they come.</summary>
 internal sealed class OwnGaps
 {
+    private const int FewGaps = 64;
+
     private int[] _gaps = new int[32];
 
     /// <summary>How many.</summary>
@@ -25,15 +27,34 @@ internal sealed class OwnGaps
             Array.Resize(ref _gaps, Count * 2);
         }
 
-        int place = Count;
-        while (place > 0 && _gaps[place - 1] > gap)
+        if (Count <= FewGaps)
         {
-            place--;
+            Sift(gap);
+        }
+        else
+        {
+            int place = _gaps.AsSpan(0, Count).BinarySearch(gap);
+            place = place < 0 ? ~place : place;
+            Array.Copy(_gaps, place, _gaps, place + 1, Count - place);
+            _gaps[place] = gap;
         }
 
-        Array.Copy(_gaps, place, _gaps, place + 1, Count - place);
-        _gaps[place] = gap;
         Count++;
+    }
+
+    // Each place keeps the smaller one and hands the larger on: no branch to guess, which is what a short insertion costs.
+    private void Sift(int gap)
+    {
+        Span<int> gaps = _gaps.AsSpan(0, Count + 1);
+        int last = gaps.Length - 1;
+        for (int i = 0; i < last; i++)
+        {
+            int here = gaps[i];
+            gaps[i] = Math.Min(here, gap);
+            gap = Math.Max(here, gap);
+        }
+
+        gaps[last] = gap;
     }
 
     /// <summary>Forgets all and takes the gaps between days.</summary>

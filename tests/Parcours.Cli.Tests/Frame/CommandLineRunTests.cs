@@ -20,7 +20,7 @@ public sealed class CommandLineRunTests
         Assert.Equal(ExitCode.WrongUsage, run.Run("--json", "--lang", "fr"));
         JsonElement error = JsonDocument.Parse(run.Error).RootElement.GetProperty("error");
         Assert.Equal("wrong_usage", error.GetProperty("code").GetString());
-        Assert.StartsWith("Il faut un verbe", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("parcours attend un verbe : ", error.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

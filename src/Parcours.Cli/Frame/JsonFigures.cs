@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Parcours.Domain.Facts;
+
+namespace Parcours.Cli.Frame;
+
+/// <summary>How figures are written for machines: money as text in whole units, a number that is not known as null.</summary>
+internal static class JsonFigures
+{
+    /// <summary>Writes an amount as text with the currency's decimals, as "12.00".</summary>
+    public static void WriteAmount(this Utf8JsonWriter writer, string name, long minor, byte currency) =>
+        writer.WriteString(name, new Money(minor, currency).ToString());
+
+    /// <summary>Writes a number rounded to six decimals; null when it is not one.</summary>
+    public static void WriteFigure(this Utf8JsonWriter writer, string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            writer.WriteNumber(name, Math.Round(value, 6, MidpointRounding.ToEven));
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+}
