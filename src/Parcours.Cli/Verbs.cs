@@ -13,6 +13,7 @@ internal static class Verbs
     public static IEnumerable<Command> All(Language language) =>
     [
         new DemoVerb(language),
+        new Import.ImportVerb(language),
         new RhythmVerb(language),
         new RfmVerb(language),
         new SampleVerb(language),
