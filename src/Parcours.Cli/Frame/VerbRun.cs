@@ -70,8 +70,8 @@ internal sealed class VerbRun
     /// <summary>The base of the workspace.</summary>
     public HistoryBase LoadBase()
     {
-        using IWorkspaceStore store = OpenToRead();
-        return store.Load(null);
+        using var workspace = Workspace.Open(WorkspaceFolder, _surroundings.Workspaces.Read);
+        return workspace.Histories;
     }
 
     /// <summary>The moment an option names, on a calendar; now when it was not given.</summary>
