@@ -14,7 +14,7 @@ internal sealed record IndicatorSet(
     Abandonment Checkouts,
     IReadOnlyList<StageBasket> Stages)
 {
-    public static IndicatorSet Compute(HistoryBase histories, Window window, StageNames? stages) => new(
+    public static IndicatorSet Compute(HistoryBase histories, Window window, StageNames stages) => new(
         window,
         Sales.Compute(histories, window),
         BasketEvolution.Compute(histories, window),
@@ -22,5 +22,5 @@ internal sealed record IndicatorSet(
         AttachmentScan.Compute(histories, window),
         Abandonment.OfCarts(histories, window),
         Abandonment.OfCheckouts(histories, window),
-        stages is null ? [] : StageBaskets.Compute(histories, stages.Timelines, window));
+        StageBaskets.Compute(histories, stages.Timelines, window));
 }

@@ -7,7 +7,7 @@ using Parcours.Domain.Indicators;
 namespace Parcours.Cli.Indicators;
 
 /// <summary>Writes the indicators for machines: each group of figures, and inside it the same a year earlier as "previous".</summary>
-internal sealed class IndicatorsJson(Utf8JsonWriter writer, HistoryBase histories, StageNames? stages)
+internal sealed class IndicatorsJson(Utf8JsonWriter writer, HistoryBase histories, StageNames stages)
 {
     private readonly byte _currency = histories.Currency;
 
@@ -104,11 +104,6 @@ internal sealed class IndicatorsJson(Utf8JsonWriter writer, HistoryBase historie
 
     private void Stages(IndicatorSet now, IndicatorSet before)
     {
-        if (stages is null)
-        {
-            return;
-        }
-
         writer.WriteStartObject("baskets_by_stage");
         writer.WriteString("lifecycle", stages.Lifecycle);
         writer.WriteStartArray("stages");

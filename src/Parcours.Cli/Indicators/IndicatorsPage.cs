@@ -5,7 +5,7 @@ using Parcours.Domain.Indicators;
 namespace Parcours.Cli.Indicators;
 
 /// <summary>Shows the indicators to people: the year, and beside each figure the year before.</summary>
-internal sealed class IndicatorsPage(VerbRun run, HistoryBase histories, StageNames? stages)
+internal sealed class IndicatorsPage(VerbRun run, HistoryBase histories, StageNames stages)
 {
     private const int CategoriesShown = 10;
 
@@ -97,11 +97,6 @@ internal sealed class IndicatorsPage(VerbRun run, HistoryBase histories, StageNa
 
     private void ShowStages(IndicatorSet now, IndicatorSet before)
     {
-        if (stages is null)
-        {
-            return;
-        }
-
         var sheet = new Sheet(
             Say($"Average basket by stage ({stages.Lifecycle})", $"Panier moyen par phase ({stages.Lifecycle})"),
             Say("stage", "phase"), Say("customers", "clients"), Date(before), Say("average basket", "panier moyen"), Date(before));

@@ -9,6 +9,7 @@ namespace Parcours.Cli.Indicators;
 internal sealed class IndicatorsVerb : Verb
 {
     private readonly Option<Moment?> _at;
+    private readonly Option<string?> _lifecycle;
 
     public IndicatorsVerb(Language language)
         : base(
@@ -16,13 +17,21 @@ internal sealed class IndicatorsVerb : Verb
             language,
             new("Sales, baskets, favourite categories, attachment and abandoned carts of a year, beside the year before", "Ventes, paniers, catégories favorites, attachement et paniers abandonnés d'une année, à côté de l'année d'avant"),
             "parcours indicators",
-            "parcours indicators --at 1998-01-01 --json") => _at = AddAt();
+            "parcours indicators --at 1998-01-01 --json",
+            "parcours indicators --lifecycle relation")
+    {
+        _at = AddAt();
+        _lifecycle = AddOption<string?>("--lifecycle", "ID", new(
+            $"The lifecycle whose stages the baskets are shown by; {StageNames.Usual} when not given",
+            $"Le cycle de vie dont les phases répartissent les paniers ; {StageNames.Usual} par défaut"));
+    }
+
 
     public override int Run(VerbRun run)
     {
         HistoryBase histories = run.LoadBase();
         Window window = Window.YearTo(run.At(_at, histories.Calendar), histories.Calendar);
-        StageNames? stages = StageNames.Of(histories);
+        var stages = StageNames.Of(run, run.Parsed.GetValue(_lifecycle) ?? StageNames.Usual, histories);
         var now = IndicatorSet.Compute(histories, window, stages);
         var before = IndicatorSet.Compute(histories, window.YearBefore(histories.Calendar), stages);
         if (run.Json)

@@ -1,7 +1,9 @@
+using Parcours.Cli.Frame;
+using Parcours.Cli.Lifecycles;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
-using Parcours.Domain.Rhythm;
 using Parcours.Engine.Lifecycles;
+using Parcours.Engine.Workspaces;
 
 namespace Parcours.Cli.Indicators;
 
@@ -10,18 +12,14 @@ namespace Parcours.Cli.Indicators;
 /// <param name="Timelines">The stages of every subject.</param>
 internal sealed record StageNames(string Lifecycle, Timelines Timelines)
 {
-    private const string Shown = "crm-segments";
+    /// <summary>The lifecycle shown when none is named.</summary>
+    public const string Usual = "crm-segments";
 
-    /// <summary>The stages of a base; null when it has no fact.</summary>
-    public static StageNames? Of(HistoryBase histories)
+    /// <summary>The stages of a base under a lifecycle of the workspace.</summary>
+    public static StageNames Of(VerbRun run, string id, HistoryBase histories)
     {
-        FactSpan span = FactSpan.Of(histories);
-        if (span.IsEmpty || BuiltInLifecycles.Find(Shown) is not { } definition)
-        {
-            return null;
-        }
-
-        var analysis = new LifecycleAnalysis(definition, histories, category => RhythmHistory.Compute(histories, span.Last, category), BuiltInLifecycles.Find);
-        return new(Shown, analysis.Timelines);
+        using IWorkspaceStore store = run.OpenToRead();
+        LifecycleLibrary library = LifecycleChoice.Library(run, store);
+        return new(id, library.Analyse(LifecycleChoice.Find(library, id), histories).Timelines);
     }
 }

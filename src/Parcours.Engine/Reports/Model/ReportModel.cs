@@ -1,0 +1,50 @@
+namespace Parcours.Engine.Reports.Model;
+
+/// <summary>All that a report says, before any word or colour of a page: a part that is null has no data, and the page says so.</summary>
+internal sealed record ReportModel(ReportScope Scope, IReadOnlyList<ReportStage> Stages)
+{
+    /// <summary>The numbers at the top.</summary>
+    public IReadOnlyList<KeyFigure> KeyFigures { get; init; } = [];
+
+    /// <summary>What will change by itself.</summary>
+    public Upcoming? Upcoming { get; init; }
+
+    /// <summary>Where subjects stood and stand.</summary>
+    public StageMap? Map { get; init; }
+
+    /// <summary>Stages over time.</summary>
+    public StageSeries? Series { get; init; }
+
+    /// <summary>Changes of stage.</summary>
+    public TransitionMatrix? Transitions { get; init; }
+
+    /// <summary>Conversion along the path.</summary>
+    public PathConversion? Conversion { get; init; }
+
+    /// <summary>Time in stage.</summary>
+    public IReadOnlyList<StageStay> Stays { get; init; } = [];
+
+    /// <summary>The most common paths.</summary>
+    public IReadOnlyList<CommonPath> Paths { get; init; } = [];
+
+    /// <summary>Cohorts.</summary>
+    public CohortGrid? Cohorts { get; init; }
+
+    /// <summary>RFM.</summary>
+    public RfmGrid? Rfm { get; init; }
+
+    /// <summary>Rhythm.</summary>
+    public RhythmPicture? Rhythm { get; init; }
+
+    /// <summary>Average basket by stage.</summary>
+    public IReadOnlyList<StageBasket> Baskets { get; init; } = [];
+
+    /// <summary>Abandonment; null when no cart is recorded.</summary>
+    public Abandonment? Abandonment { get; init; }
+
+    /// <summary>Favourite categories; empty when products have none.</summary>
+    public IReadOnlyList<CategoryRank> Categories { get; init; } = [];
+
+    /// <summary>Attachment; null when nobody ordered.</summary>
+    public Attachment? Attachment { get; init; }
+}

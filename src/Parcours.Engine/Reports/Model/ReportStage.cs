@@ -1,0 +1,10 @@
+using Parcours.Domain.Lifecycles;
+
+namespace Parcours.Engine.Reports.Model;
+
+/// <summary>A stage as the report shows it; its place in <see cref="ReportModel.Stages"/> is how the other parts name it.</summary>
+/// <param name="Id">Its identifier.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Tone">Its family of colours.</param>
+/// <param name="Color">Its colour, as #rrggbb: the same on every page and in both themes.</param>
+internal sealed record ReportStage(string Id, LocalText Name, StageTone Tone, string Color);
