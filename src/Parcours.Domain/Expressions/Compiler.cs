@@ -1,5 +1,4 @@
 using Parcours.Domain.Facts;
-using Parcours.Domain.Time;
 
 namespace Parcours.Domain.Expressions;
 
