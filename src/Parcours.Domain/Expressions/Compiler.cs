@@ -1,4 +1,5 @@
 using Parcours.Domain.Facts;
+using Parcours.Domain.Time;
 
 namespace Parcours.Domain.Expressions;
 
