@@ -6,6 +6,7 @@ using Parcours.Cli.Frame;
 using Parcours.Cli.Lifecycles;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
+using Parcours.Cli.Samples;
 
 namespace Parcours.Cli;
 
@@ -15,6 +16,7 @@ internal static class Verbs
     /// <summary>Makes the verbs, described in a language.</summary>
     public static IEnumerable<Command> All(Language language) =>
     [
+        new DemoVerb(language),
         new VerbGroup("lifecycle", language, new("Where every customer stands, and why", "Où en est chaque client, et pourquoi"),
             new LifecycleListVerb(language),
             new LifecycleShowVerb(language),
@@ -29,5 +31,6 @@ internal static class Verbs
         new Import.ImportVerb(language),
         new RhythmVerb(language),
         new RfmVerb(language),
+        new SampleVerb(language),
     ];
 }
