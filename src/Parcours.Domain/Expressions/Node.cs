@@ -6,6 +6,9 @@ namespace Parcours.Domain.Expressions;
 internal abstract record Node(int Offset)
 {
     public int End { get; init; }
+
+    /// <summary>Where its text begins: an operator's node stands at its sign, its text at its left side.</summary>
+    public virtual int Begin => Offset;
 }
 
 internal sealed record NumberNode(double Value, int Offset) : Node(Offset);
@@ -29,6 +32,12 @@ internal sealed record WindowNode(Node? Within, CalendarUnit Unit, int Shift, in
 
 internal sealed record UnaryNode(string Operator, Node Operand, int Offset) : Node(Offset);
 
-internal sealed record BinaryNode(string Operator, Node Left, Node Right, int Offset) : Node(Offset);
+internal sealed record BinaryNode(string Operator, Node Left, Node Right, int Offset) : Node(Offset)
+{
+    public override int Begin => Left.Begin;
+}
 
-internal sealed record InNode(Node Item, IReadOnlyList<Node> List, int Offset) : Node(Offset);
+internal sealed record InNode(Node Item, IReadOnlyList<Node> List, int Offset) : Node(Offset)
+{
+    public override int Begin => Item.Begin;
+}

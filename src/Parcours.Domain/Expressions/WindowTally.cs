@@ -7,7 +7,7 @@ namespace Parcours.Domain.Expressions;
 /// The facts it takes, and which of them lie in a window that ends now: a fact is in from its instant until a period later, that end left out.
 /// With no window, all of them. Lists rather than sums, so that any function can be read from it.
 /// </summary>
-internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period>? within, bool signed) : Aggregate
+internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period>? within, bool signed) : Aggregate(fold)
 {
     private readonly List<int> _places = [];
     private readonly List<int> _inside = [];
@@ -22,17 +22,21 @@ internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period
         _head = 0;
     }
 
-    public override void Apply(int index)
+    public override bool Apply(int index)
     {
-        if (where is null || where(index))
+        if (where is not null && !where(index))
         {
-            _places.Add(index);
+            return false;
         }
+
+        _places.Add(index);
+        return true;
     }
 
     /// <summary>The places of the facts in the window, oldest first. Lowers the fold's validity to the instant the next one leaves.</summary>
-    public ReadOnlySpan<int> Read()
+    public ReadOnlySpan<int> Places()
     {
+        Read();
         ReadOnlySpan<int> places = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_places);
         if (within is null)
         {
@@ -50,10 +54,10 @@ internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period
         _last = period;
         while (head < places.Length)
         {
-            long leaves = fold.Calendar.Add(fold.Facts[places[head]].At, period).Micros;
-            if (leaves > fold.Now)
+            long leaves = Fold.Calendar.Add(Fold.Facts[places[head]].At, period).Micros;
+            if (leaves > Fold.Now)
             {
-                fold.Lower(leaves);
+                Fold.Lower(leaves);
                 break;
             }
 
@@ -66,11 +70,11 @@ internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period
 
     public double Sum()
     {
-        byte currency = fold.Histories.Currency;
+        byte currency = Fold.Histories.Currency;
         long sum = 0;
-        foreach (int place in Read())
+        foreach (int place in Places())
         {
-            ref readonly Fact fact = ref fold.Facts[place];
+            ref readonly Fact fact = ref Fold.Facts[place];
             if (fact.Currency == 0 || fact.Currency == currency)
             {
                 sum += signed && fact.Kind == FactKind.Refund ? -fact.Value : fact.Value;
@@ -86,10 +90,10 @@ internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period
         _inside.Clear();
         foreach (int place in places)
         {
-            long leaves = fold.Calendar.Add(fold.Facts[place].At, period).Micros;
-            if (leaves > fold.Now)
+            long leaves = Fold.Calendar.Add(Fold.Facts[place].At, period).Micros;
+            if (leaves > Fold.Now)
             {
-                fold.Lower(leaves);
+                Fold.Lower(leaves);
                 _inside.Add(place);
             }
         }
