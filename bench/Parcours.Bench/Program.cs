@@ -1,5 +1,6 @@
 using Parcours.Bench.Flows;
 using Parcours.Bench.Lifecycles;
+using Parcours.Bench.Storage;
 
 switch (args)
 {
@@ -8,6 +9,9 @@ switch (args)
 
     case ["timelines", .. string[] options]:
         return TimelinesBench.Run(options);
+
+    case ["storage", .. string[] options]:
+        return StorageBench.Run(options);
 
     default:
         Console.Error.WriteLine("usage: Parcours.Bench <benchmark> [options]");

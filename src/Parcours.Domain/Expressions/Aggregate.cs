@@ -5,8 +5,11 @@ internal abstract class Aggregate(Fold fold)
 {
     private long _readIn = -1;
 
-    /// <summary>Whether it also takes the orders that were fully refunded: spend does, since the refund is counted too.</summary>
-    public virtual bool TakesRefunded => false;
+    /// <summary>
+    /// Whether it is net spend: it takes the orders that were refunded in full, since their refund is counted too, and of a cancelled order
+    /// nothing at all. Every other aggregate leaves out such orders and their lines, and takes the refunds and adjustments themselves.
+    /// </summary>
+    public virtual bool IsNetSpend => false;
 
     /// <summary>
     /// Whether the last evaluation looked at it. What it did not look at cannot change its answer: a rule that stopped at its first part

@@ -58,11 +58,8 @@ internal static class Reasons
         }
     }
 
-    private static string Text(SourceText source, Node node)
-    {
-        int start = node.Begin;
-        return string.Join(' ', source.Text[start..Math.Min(source.Text.Length, Math.Max(node.End, start))].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
+    private static string Text(SourceText source, Node node) => string.Join(
+        ' ', source.Text[node.Start..Math.Min(source.Text.Length, Math.Max(node.End, node.Start))].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Func<string?> Show(LifecycleWalk walk, Node node, SourceText source)
     {
