@@ -11,6 +11,7 @@ internal static class Verbs
     /// <summary>Makes the verbs, described in a language.</summary>
     public static IEnumerable<Command> All(Language language) =>
     [
+        new Import.ImportVerb(language),
         new RhythmVerb(language),
         new RfmVerb(language),
     ];

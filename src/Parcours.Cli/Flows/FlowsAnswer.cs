@@ -15,15 +15,17 @@ namespace Parcours.Cli.Flows;
 internal sealed record FlowsAnswer(ImmutableArray<StageFlow> Flows, Transitions Moves, UpcomingChanges? Upcoming, StageSeries? Series)
 {
     /// <summary>Writes the members of the answer.</summary>
-    public void Write(Utf8JsonWriter writer, ImmutableArray<Stage> stages)
+    public void Write(Utf8JsonWriter writer, TimelineReading reading)
     {
+        ImmutableArray<Stage> stages = reading.Timelines.Stages;
         writer.WriteString("from", Moves.From == Instant.Beginning ? null : Moves.From.ToString());
         writer.WriteNumber("subjects", Flows.Sum(flow => flow.After));
         writer.WriteStartArray("stages");
-        foreach (StageFlow flow in Flows)
+        foreach (Stage stage in reading.Stages)
         {
+            StageFlow flow = Flows[stage.Index];
             writer.WriteStartObject();
-            writer.WriteString("id", stages[flow.Stage].Id);
+            writer.WriteString("id", stage.Id);
             writer.WriteNumber("before", flow.Before);
             writer.WriteNumber("entries", flow.Entries);
             writer.WriteNumber("in", flow.In);
@@ -37,7 +39,7 @@ internal sealed record FlowsAnswer(ImmutableArray<StageFlow> Flows, Transitions 
         WriteMoves(writer, Moves.All, stages);
         if (Series is not null)
         {
-            WriteSeries(writer, Series, stages);
+            WriteSeries(writer, Series, reading);
         }
 
         WriteUpcoming(writer, stages);
@@ -58,7 +60,7 @@ internal sealed record FlowsAnswer(ImmutableArray<StageFlow> Flows, Transitions 
         writer.WriteEndArray();
     }
 
-    private static void WriteSeries(Utf8JsonWriter writer, StageSeries series, ImmutableArray<Stage> stages)
+    private static void WriteSeries(Utf8JsonWriter writer, StageSeries series, TimelineReading reading)
     {
         writer.WriteString("by", series.Unit.ToString().ToLowerInvariant());
         writer.WriteStartArray("series");
@@ -68,7 +70,7 @@ internal sealed record FlowsAnswer(ImmutableArray<StageFlow> Flows, Transitions 
             writer.WriteString("date", point.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             writer.WriteString("at", point.At.ToString());
             writer.WriteStartObject("subjects");
-            foreach (Stage stage in stages)
+            foreach (Stage stage in reading.Stages)
             {
                 writer.WriteNumber(stage.Id, point.PerStage[stage.Index]);
             }

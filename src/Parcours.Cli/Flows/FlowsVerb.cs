@@ -47,7 +47,7 @@ internal sealed class FlowsVerb : TimelineVerb
             run.WriteJson(writer =>
             {
                 WriteHead(writer, reading);
-                answer.Write(writer, reading.Timelines.Stages);
+                answer.Write(writer, reading);
             });
             return ExitCode.Done;
         }
@@ -63,7 +63,7 @@ internal sealed class FlowsVerb : TimelineVerb
         var flows = new Sheet(
             Heading(reading, from == Instant.Beginning ? new("since the first fact", "depuis le premier événement") : new($"from {DateOf(reading, from)} to", $"du {DateOf(reading, from)} au")),
             say.Say("Stage", "Phase"), say.Say("Before", "Avant"), say.Say("Entries", "Entrées"), say.Say("Moves in", "Arrivées"), say.Say("Moves out", "Départs"), say.Say("After", "Après"), say.Say("Net", "Solde"));
-        foreach (StageFlow flow in answer.Flows)
+        foreach (StageFlow flow in reading.Stages.Select(stage => answer.Flows[stage.Index]))
         {
             flows.Row(NameOf(reading, flow.Stage), say.Count(flow.Before), say.Count(flow.Entries), say.Count(flow.In), say.Count(flow.Out), say.Count(flow.After), say.Count(flow.Net));
         }
@@ -72,10 +72,10 @@ internal sealed class FlowsVerb : TimelineVerb
         ShowMoves(run, reading, new("Moves", "Mouvements"), answer.Moves.All);
         if (answer.Series is { } series)
         {
-            var sheet = new Sheet(say.Say("Stages over time", "Les phases dans le temps"), ["Date", .. reading.Timelines.Stages.Select(stage => say.Say(stage.Name))]);
+            var sheet = new Sheet(say.Say("Stages over time", "Les phases dans le temps"), ["Date", .. reading.Stages.Select(stage => say.Say(stage.Name))]);
             foreach (StageSeriesPoint point in series.Points)
             {
-                sheet.Row([DateOf(reading, reading.Base.Calendar.StartOfDay(Calendar.DayOf(point.Date))), .. point.PerStage.Select(say.Count)]);
+                sheet.Row([DateOf(reading, reading.Base.Calendar.StartOfDay(Calendar.DayOf(point.Date))), .. reading.Stages.Select(stage => say.Count(point.PerStage[stage.Index]))]);
             }
 
             sheet.Write(run.Terminal);

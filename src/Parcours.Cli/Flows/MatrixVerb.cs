@@ -39,21 +39,21 @@ internal sealed class MatrixVerb : TimelineVerb
 
         Language say = run.Language;
         string title = Heading(reading, new($"from stages on {DateOf(reading, from)} (rows) to stages", $"des phases au {DateOf(reading, from)} (lignes) aux phases"));
-        var sheet = new Sheet(title, [string.Empty, .. reading.Timelines.Stages.Select(stage => NameOf(reading, stage.Index)), "Total"]);
+        var sheet = new Sheet(title, [string.Empty, .. reading.Stages.Select(stage => NameOf(reading, stage.Index)), "Total"]);
         foreach (int row in Rows(reading).Where(row => matrix.RowTotal(row) > 0))
         {
             string name = row == TransitionMatrix.NotYet ? say.Say("not there yet", "pas encore là") : NameOf(reading, row);
-            sheet.Row([name, .. reading.Timelines.Stages.Select(stage => say.Count(matrix[row, stage.Index])), say.Count(matrix.RowTotal(row))]);
+            sheet.Row([name, .. reading.Stages.Select(stage => say.Count(matrix[row, stage.Index])), say.Count(matrix.RowTotal(row))]);
         }
 
-        sheet.Row(["Total", .. reading.Timelines.Stages.Select(stage => say.Count(matrix.ColumnTotal(stage.Index))), say.Count(Rows(reading).Sum(matrix.RowTotal))]);
+        sheet.Row(["Total", .. reading.Stages.Select(stage => say.Count(matrix.ColumnTotal(stage.Index))), say.Count(Rows(reading).Sum(matrix.RowTotal))]);
         sheet.Write(run.Terminal);
         return ExitCode.Done;
     }
 
     private static Instant YearBefore(Calendar calendar, Instant at) => calendar.EndOfDay(Calendar.DayOf(Calendar.DateOf(calendar.DayOf(at)).AddYears(-1)));
 
-    private static IEnumerable<int> Rows(TimelineReading reading) => Enumerable.Range(TransitionMatrix.NotYet, reading.Timelines.Stages.Length + 1);
+    private static IEnumerable<int> Rows(TimelineReading reading) => reading.Stages.Select(stage => stage.Index).Prepend(TransitionMatrix.NotYet);
 
     private static void Write(Utf8JsonWriter writer, TimelineReading reading, TransitionMatrix matrix)
     {
@@ -66,7 +66,7 @@ internal sealed class MatrixVerb : TimelineVerb
             writer.WriteString("from", row == TransitionMatrix.NotYet ? null : reading.Timelines.Stages[row].Id);
             writer.WriteNumber("subjects", matrix.RowTotal(row));
             writer.WriteStartObject("to");
-            foreach (Stage stage in reading.Timelines.Stages)
+            foreach (Stage stage in reading.Stages)
             {
                 writer.WriteNumber(stage.Id, matrix[row, stage.Index]);
             }

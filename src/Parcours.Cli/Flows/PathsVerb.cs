@@ -24,7 +24,8 @@ internal sealed class PathsVerb : TimelineVerb
 
     protected override int Answer(VerbRun run, TimelineReading reading)
     {
-        var paths = CommonPaths.Of(reading.Timelines, reading.At, run.Parsed.GetValue(_top) ?? DefaultTop, null);
+        long[] spend = NetSpend.PerSubject(reading.Base, reading.At);
+        var paths = CommonPaths.Of(reading.Timelines, reading.At, run.Parsed.GetValue(_top) ?? DefaultTop, subject => spend[subject]);
         if (run.Json)
         {
             run.WriteJson(writer => Write(writer, reading, paths));

@@ -32,7 +32,7 @@ internal sealed class TimeVerb(Language language, TimelineReader read) : Timelin
             say.Say("A quarter over by", "Un quart fini à"),
             say.Say("Half over by", "La moitié finie à"),
             say.Say("Three quarters over by", "Trois quarts finis à"));
-        foreach (TimeInStage stage in stages.Where(stage => stage.Stays > 0))
+        foreach (TimeInStage stage in reading.Stages.Select(stage => stages[stage.Index]).Where(stage => stage.Stays > 0))
         {
             sheet.Row(
                 NameOf(reading, stage.Stage),
@@ -52,7 +52,7 @@ internal sealed class TimeVerb(Language language, TimelineReader read) : Timelin
     {
         WriteHead(writer, reading);
         writer.WriteStartArray("stages");
-        foreach (TimeInStage stage in stages)
+        foreach (TimeInStage stage in reading.Stages.Select(stage => stages[stage.Index]))
         {
             writer.WriteStartObject();
             writer.WriteString("id", reading.Timelines.Stages[stage.Stage].Id);

@@ -10,4 +10,8 @@ namespace Parcours.Cli.Flows;
 /// <param name="At">The date of the answer.</param>
 /// <param name="Base">The histories behind the timelines.</param>
 /// <param name="Timelines">The spans, with thresholds as they stand at the date.</param>
-internal sealed record TimelineReading(string Id, LocalText Name, Instant At, HistoryBase Base, Timelines Timelines);
+internal sealed record TimelineReading(string Id, LocalText Name, Instant At, HistoryBase Base, Timelines Timelines)
+{
+    /// <summary>The stages as people read them: the path first, then those off it in the order of the definition.</summary>
+    public IEnumerable<Stage> Stages => Timelines.Stages.OrderBy(stage => stage.IsOnPath ? stage.PathIndex : int.MaxValue);
+}

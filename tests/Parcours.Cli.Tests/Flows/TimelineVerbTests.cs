@@ -54,7 +54,7 @@ public sealed class TimelineVerbTests
     }
 
     [Fact]
-    public void Paths_come_with_their_share()
+    public void Paths_come_with_their_share_and_value()
     {
         var run = new TimelineRun();
 
@@ -64,6 +64,7 @@ public sealed class TimelineVerbTests
         JsonElement path = run.Json.GetProperty("paths")[0];
         Assert.Equal("""["prospect"]""", path.GetProperty("stages").GetRawText());
         Assert.Equal((20, 0.5), (path.GetProperty("subjects").GetInt32(), path.GetProperty("share").GetDouble()));
+        Assert.Equal("200.00", path.GetProperty("value").GetString());
         Assert.Equal(2, run.Json.GetProperty("paths").GetArrayLength());
     }
 

@@ -1,0 +1,217 @@
+using Parcours.Domain.Facts;
+using Parcours.Engine.Identity;
+
+namespace Parcours.Engine.Import.Feeding;
+
+/// <summary>The store's side: gives rows the store's numbers, drops what is already known, and keeps the account of lines.</summary>
+internal sealed class Intake
+{
+    private readonly IImportSession _session;
+    private readonly MessageIds _ids;
+    private readonly Dictionary<int, (long Sum, UInt128 Ids)> _added = [];
+    private readonly Dictionary<Rejection, (long Count, string Example, long Line)> _rejections = [];
+    private readonly List<FactKind> _kinds = [];
+    private readonly PersonSet _people = new();
+    private int[] _identities = new int[1024];
+    private int[] _terms = new int[1024];
+    private bool[] _known = new bool[1024];
+    private bool _lineOpen;
+    private bool _lineIsNew;
+    private long _stored;
+    private long _duplicates;
+    private long _quarantined;
+    private long _orders;
+    private long _refunds;
+
+    public Intake(IImportSession session, string source)
+    {
+        _session = session;
+        _ids = new MessageIds(source);
+    }
+
+    /// <summary>The reasons met, with how many lines and the first of them.</summary>
+    public IReadOnlyDictionary<Rejection, (long Count, string Example, long Line)> Rejections => _rejections;
+
+    /// <summary>Facts given to the store.</summary>
+    public long Facts { get; private set; }
+
+    /// <summary>Pairs of identities that one line names and that the store will not make one person.</summary>
+    public long JoinsRefused { get; private set; }
+
+    /// <summary>Told of each line put aside: its number, the reason, the line.</summary>
+    public Action<long, string, string>? Rejected { get; init; }
+
+    /// <summary>Takes the rows of a batch.</summary>
+    public void Take(FeedBatch batch)
+    {
+        Span<FeedRow> rows = batch.Rows.AsSpan(0, batch.Count);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Take(ref rows[i]);
+        }
+    }
+
+    /// <summary>The account, once all was taken.</summary>
+    public ImportCounts Counts()
+    {
+        FinishLine();
+        return new ImportCounts(_stored + _duplicates + _quarantined, _stored, _duplicates, _quarantined, _people.Count(), _orders, _refunds);
+    }
+
+    private void Take(ref FeedRow row)
+    {
+        switch (row.Step)
+        {
+            case FeedStep.Fact:
+                TakeFact(ref row);
+                break;
+            case FeedStep.Line:
+                StartLine();
+                _lineIsNew = row.Order >= 0 && !_known[row.Order];
+                break;
+            case FeedStep.Identity:
+                Put(ref _identities, row.Who, _session.IdentityOf((IdentityKind)row.Other, row.Text));
+                break;
+            case FeedStep.Term:
+                Put(ref _terms, row.Who, _session.TermOf(row.Text));
+                break;
+            case FeedStep.Kind:
+                _kinds.Add(_session.CustomKindOf(row.Text!));
+                break;
+            case FeedStep.Join:
+                TakeJoin(row.Who, row.Other);
+                break;
+            case FeedStep.Product:
+                _session.Product(_terms[row.Who], row.Other > 0 ? _terms[row.Other] : 0, row.Payload);
+                break;
+            case FeedStep.OrderOpened:
+                Put(ref _known, row.Order, _session.Knows(row.Id));
+                break;
+            case FeedStep.OrderClosed:
+                TakeOrder(ref row);
+                break;
+            case FeedStep.Rejected:
+                TakeRejected(ref row);
+                break;
+        }
+    }
+
+    private void TakeFact(ref FeedRow row)
+    {
+        if (row.StartsLine)
+        {
+            StartLine();
+        }
+
+        _people.Use(row.Who);
+        FactKind kind = row.Fact.Kind;
+        _refunds += kind == FactKind.Refund ? 1 : 0;
+        _orders += kind == FactKind.Order ? 1 : 0;
+        if (_session.Knows(row.Id))
+        {
+            return;
+        }
+
+        _lineIsNew = true;
+        if (row.Order >= 0 && _known[row.Order])
+        {
+            (long sum, UInt128 ids) = _added.GetValueOrDefault(row.Order);
+            _added[row.Order] = (sum + row.Fact.Value, ids ^ row.Id);
+        }
+
+        Add(ref row, row.Fact);
+    }
+
+    private void TakeOrder(ref FeedRow row)
+    {
+        _people.Use(row.Who);
+        _orders++;
+        if (!_known[row.Order])
+        {
+            Add(ref row, row.Fact);
+            return;
+        }
+
+        if (_added.TryGetValue(row.Order, out (long Sum, UInt128 Ids) added) && added.Sum != 0)
+        {
+            // An earlier file cut this order: what the new lines add to its total is a change of it.
+            row.Id = _ids.Start('a').Add(row.Id).Add(added.Ids).Take();
+            row.Text = null;
+            row.Payload = null;
+            Add(ref row, row.Fact with { Kind = FactKind.OrderAdjusted, Value = added.Sum });
+        }
+    }
+
+    private void Add(ref FeedRow row, Fact fact)
+    {
+        if (fact.Kind >= FactKind.FirstCustom)
+        {
+            fact = fact with { Kind = _kinds[fact.Kind - FactKind.FirstCustom] };
+        }
+
+        if (row.ValueIsTerm)
+        {
+            fact = fact with { Value = _terms[(int)fact.Value] };
+        }
+
+        if (fact.Item > 0)
+        {
+            fact = fact with { Item = _terms[fact.Item] };
+        }
+
+        Domain.Histories.Extra extra = row.Other < 0 ? row.Extra : row.Extra with { Actor = _identities[row.Other] };
+        _session.Add(new StoredFact(_identities[row.Who], fact, row.Link, row.Id, extra, row.Text, row.Payload));
+        Facts++;
+    }
+
+    private void TakeJoin(int who, int other)
+    {
+        if (_session.Join(_identities[who], _identities[other]))
+        {
+            _people.Join(who, other);
+        }
+        else
+        {
+            JoinsRefused++;
+        }
+    }
+
+    private void TakeRejected(ref FeedRow row)
+    {
+        FinishLine();
+        _quarantined++;
+        _session.Quarantine(row.Line, row.Text!, row.Payload!);
+        Rejected?.Invoke(row.Line, row.Text!, row.Payload!);
+        var rejection = (Rejection)row.Other;
+        (long count, string example, long line) = _rejections.GetValueOrDefault(rejection, (0, row.Payload!, row.Line));
+        _rejections[rejection] = (count + 1, example, line);
+    }
+
+    private void StartLine()
+    {
+        FinishLine();
+        _lineOpen = true;
+    }
+
+    private void FinishLine()
+    {
+        if (_lineOpen)
+        {
+            _stored += _lineIsNew ? 1 : 0;
+            _duplicates += _lineIsNew ? 0 : 1;
+        }
+
+        _lineOpen = false;
+        _lineIsNew = false;
+    }
+
+    private static void Put<T>(ref T[] values, int at, T value)
+    {
+        if (at >= values.Length)
+        {
+            Array.Resize(ref values, Math.Max(at + 1, values.Length * 2));
+        }
+
+        values[at] = value;
+    }
+}

@@ -1,0 +1,42 @@
+using Parcours.Engine.Import.Formats;
+using Parcours.Engine.Import.Planning;
+using Parcours.Engine.Import.Running;
+using Parcours.Engine.Workspaces;
+
+namespace Parcours.Engine.Import;
+
+/// <summary>Imports files: first a plan, made from the file alone, then the import itself.</summary>
+/// <param name="clock">Tells what date is in the future.</param>
+public sealed class Importer(TimeProvider clock)
+{
+    /// <summary>The kinds of files, the usual one first.</summary>
+    public static IReadOnlyList<string> Kinds => FileKinds.Names;
+
+    /// <summary>Looks at a file and says how it will be read, or why it cannot be. Nothing is stored, no workspace is needed.</summary>
+    public static ImportPlan? Plan(ImportRequest request, out ImportRefusal? refusal) => Planner.Plan(request, out refusal);
+
+    /// <summary>Imports a file as planned. Lines are read on one thread and stored on the caller's.</summary>
+    /// <param name="store">A workspace open for writing.</param>
+    /// <param name="progress">Told after every few thousand lines; may be null.</param>
+    /// <exception cref="WorkspaceException">The store refused: another writer, a full disk.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled: nothing is visible, and the same import later goes on from there.</exception>
+    public ImportOutcome Run(ImportPlan plan, IWorkspaceStore store, IProgress<ImportProgress>? progress, CancellationToken cancellation = default)
+    {
+        var run = new ImportRun(plan, store.Settings, clock.GetUtcNow());
+        using IImportSession session = store.BeginImport(run.Source);
+        return run.Into(session, progress, cancellation);
+    }
+
+    /// <summary>Does everything but store, and gives the account an import would give.</summary>
+    /// <param name="store">The workspace to compare with; null when there is none yet.</param>
+    /// <param name="settings">The settings to read with, when there is no workspace.</param>
+    public ImportOutcome Try(ImportPlan plan, IWorkspaceStore? store, WorkspaceSettings settings, IProgress<ImportProgress>? progress, CancellationToken cancellation = default)
+    {
+        var run = new ImportRun(plan, store?.Settings ?? settings, clock.GetUtcNow());
+        using IImportSession? known = store?.BeginImport(run.Source);
+        using var session = new TrialSession(known);
+        ImportOutcome outcome = run.Into(session, progress, cancellation);
+        known?.Abandon();
+        return outcome;
+    }
+}
