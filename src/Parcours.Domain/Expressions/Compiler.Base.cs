@@ -93,7 +93,7 @@ internal sealed partial class Compiler
         {
             CutPoint? cut = _scope.Tables.CutAt(measure.Key, share, _fold.Now, out long until);
             _fold.Lower(until);
-            return cut?.CompareTo(own(), orders.FirstAt, _fold.Histories.Subjects.Utf8KeyOf(_fold.Subject)) <= 0;
+            return cut is { } point ? point.CompareTo(own(), orders.FirstAt, _fold.Histories.Subjects.Utf8KeyOf(_fold.Subject)) <= 0 : null;
         };
     }
 
@@ -141,12 +141,18 @@ internal sealed partial class Compiler
         });
     }
 
-    private NumberValue Mean(BaseMeasure measure) => new(() =>
+    /// <summary>The base's mean: a duration for a measure that is one, of unknown length while nobody is in the base.</summary>
+    private Typed Mean(BaseMeasure measure)
     {
-        double mean = _scope.Tables.MeanAt(measure.Key, _fold.Now, out long until);
-        _fold.Lower(until);
-        return mean;
-    });
+        var mean = new NumberValue(() =>
+        {
+            double found = _scope.Tables.MeanAt(measure.Key, _fold.Now, out long until);
+            _fold.Lower(until);
+            return found;
+        });
+        bool isDuration = new Compiler(new Fold(_scope.Histories), _scope).Value(measure.Expression, _source) is DurationValue;
+        return isDuration ? new DurationValue(() => mean.Read() is var days && double.IsNaN(days) ? Period.Unknown : Period.OfDays(days)) : mean;
+    }
 
     private TextValue OtherStage(CallNode call)
     {

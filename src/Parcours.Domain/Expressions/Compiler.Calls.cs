@@ -1,5 +1,4 @@
 using Parcours.Domain.Facts;
-using Parcours.Domain.Time;
 
 namespace Parcours.Domain.Expressions;
 
@@ -56,7 +55,7 @@ internal sealed partial class Compiler
                 return Money(call, query);
             case "items" or "categories" or "quantity" or "distinct items" or "distinct categories" or "distinct stakeholders":
                 return Distinct(call, query);
-            case "gap_median" or "gap_cv":
+            case "gap_median" or "gap_mean" or "gap_cv":
                 return Gaps(call, query);
             case "age":
                 return Age(query);
@@ -80,12 +79,22 @@ internal sealed partial class Compiler
                 Tally last = TallyOf(query, filter);
                 return new AgeingValue(() => last.LastAt);
             case "last_item":
-                NoWindow(call, query);
-                Tally latest = TallyOf(query, filter);
-                return new TextValue(() => latest.LastIndex < 0 ? 0 : _fold.Facts[latest.LastIndex].Item, Term, TextOf);
+                return LastItem(query, filter);
             default:
                 return Statistic(call.Name, query, filter);
         }
+    }
+
+    private TextValue LastItem(QueryNode query, FactFilter filter)
+    {
+        if (query.Window is null)
+        {
+            Tally tally = TallyOf(query, filter);
+            return new TextValue(() => tally.LastIndex < 0 ? 0 : _fold.Facts[tally.LastIndex].Item, Term, TextOf);
+        }
+
+        PlacesOf places = Window(query, filter).Places;
+        return new TextValue(() => places() is [.., var last] ? _fold.Facts[last].Item : 0, Term, TextOf);
     }
 
     private NumberValue Count(QueryNode query, FactFilter filter)
@@ -221,7 +230,7 @@ internal sealed partial class Compiler
 
     private QueryNode Bare(CallNode call, QueryNode query) => query.Kinds.Count == 0
         ? query
-        : throw Error(query.Kinds[0], $"{call.Name}(...) knows its facts", "where, within, in period(...) or )", null);
+        : throw Error(query.Kinds[0], $"{call.Name}(...) knows its facts", "where, within, before, since, in period(...) or )", null);
 
     private void NoWindow(CallNode call, QueryNode query) => NoWindow(call.Name, query);
 

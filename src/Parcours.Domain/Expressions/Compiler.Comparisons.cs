@@ -12,6 +12,11 @@ internal sealed partial class Compiler
         Typed right = left is TextValue && node.Right is NameNode word && !_scope.Thresholds.ContainsKey(word.Name)
             ? new LiteralText(word.Name)
             : Compile(node.Right);
+        if (node.Operator == "contains" && (left, right) is not (TextValue, LiteralText))
+        {
+            throw Error(node, "contains looks for a text in another", "a text such as item on its left and one in quotes on its right", null);
+        }
+
         return (left, right) switch
         {
             (NumberValue a, NumberValue b) => Numbers(a, node.Operator, b),
@@ -66,9 +71,24 @@ internal sealed partial class Compiler
 
     private BoolValue Texts(TextValue value, BinaryNode node, LiteralText literal)
     {
+        if (node.Operator == "contains")
+        {
+            var known = new Dictionary<int, bool>();
+            return new(() =>
+            {
+                int read = value.Read();
+                if (!known.TryGetValue(read, out bool holds))
+                {
+                    known[read] = holds = value.Show(read).Contains(literal.Value, StringComparison.OrdinalIgnoreCase);
+                }
+
+                return holds;
+            });
+        }
+
         if (node.Operator is not ("=" or "!="))
         {
-            throw Error(node, "texts have no order", "= or != or in (...)", null);
+            throw Error(node, "texts have no order", "=, !=, contains or in (...)", null);
         }
 
         int offset = (node.Left is TextNode ? node.Left : node.Right).Offset;

@@ -1,11 +1,11 @@
 using Parcours.Domain.Facts;
+using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 
 namespace Parcours.Domain.Expressions;
 
 internal sealed partial class Compiler
 {
-    private static readonly FactKind[] Everything = [.. FactKinds.All];
     private readonly Dictionary<string, Aggregate> _shared = new(StringComparer.Ordinal);
 
     /// <summary>What a query looks at: the kinds it names (or a default), its condition.</summary>
@@ -17,7 +17,7 @@ internal sealed partial class Compiler
         {
             if (FactSets.TryFind(name.Name, out FactSet? set))
             {
-                kinds.AddRange(set!.Kinds.Count == 0 ? AllKinds() : set.Kinds);
+                kinds.AddRange(set!.Kinds.Count == 0 ? AllKinds(_scope.Histories.Vocabulary) : set.Kinds);
                 excludes |= set.Excludes;
             }
             else if (KindNamed(name.Name) is { } kind)
@@ -39,8 +39,9 @@ internal sealed partial class Compiler
         return new FactFilter([.. kinds.Distinct()], excludes, where);
     }
 
-    private IEnumerable<FactKind> AllKinds() =>
-        Everything.Concat(Enumerable.Range(0, _scope.Histories.Vocabulary.CustomKinds.Count).Select(i => FactKind.FirstCustom + (ushort)i));
+    /// <summary>Every kind a base may hold, the custom ones included.</summary>
+    public static IEnumerable<FactKind> AllKinds(Vocabulary vocabulary) =>
+        FactKinds.All.Concat(Enumerable.Range(0, vocabulary.CustomKinds.Count).Select(i => FactKind.FirstCustom + (ushort)i));
 
     private FactKind? KindNamed(string name)
     {
@@ -99,29 +100,36 @@ internal sealed partial class Compiler
     private (PlacesOf Places, Func<double> Sum) Window(QueryNode query, FactFilter filter, bool signed = false)
     {
         Func<int, bool>? where = filter.ConditionFor(_fold);
-        if (query.Window is { Within: null } calendar)
+        if (query.Window is { Form: WindowForm.Period } calendar)
         {
             var tally = new PeriodTally(_fold, where, calendar.Unit, calendar.Shift, signed);
             _fold.Add(tally, filter.Kinds);
             return (() => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tally.Read()), tally.Sum);
         }
 
-        Func<Period>? within = null;
-        if (query.Window?.Within is { } length)
+        Func<Period>? length = null;
+        if (query.Window?.Length is { } written)
         {
-            Typed typed = Compile(length);
-            within = typed is DurationValue duration
+            Typed typed = Compile(written);
+            length = typed is DurationValue duration
                 ? duration.Constant is { } constant ? () => constant : duration.Read
-                : throw Error(length, $"{typed.Noun} follows within", "a duration such as 90 days or a threshold", null);
+                : throw Error(written, $"{typed.Noun} follows {(query.Window.Form == WindowForm.Within ? "within" : "before")}", "a duration such as 90 days or a threshold", null);
         }
 
-        var window = new WindowTally(_fold, where, within, signed);
+        Tally? mark = null;
+        if (query.Window is { Form: WindowForm.Since, Since: var kinds })
+        {
+            var marks = new QueryNode(kinds, null, null, kinds[0].Offset);
+            mark = TallyOf(marks, Filter(marks));
+        }
+
+        var window = new WindowTally(_fold, where, length, query.Window?.Form == WindowForm.Before, mark, signed);
         _fold.Add(window, filter.Kinds);
         return (window.Read, window.Sum);
     }
 
     /// <summary>The words of a part of the expression, to recognise what is already counted.</summary>
-    private string TextOf(Node node) => _source.Text[node.Offset..Math.Max(node.Offset, Math.Min(node.End, _source.Text.Length))];
+    private string TextOf(Node node) => _source.Text[node.Start..Math.Max(node.Start, Math.Min(node.End, _source.Text.Length))];
 
     private delegate ReadOnlySpan<int> PlacesOf();
 }

@@ -129,7 +129,7 @@ internal sealed partial class Compiler
         return sum / places.Length;
     }
 
-    /// <summary>Whole local days between distinct days with such a fact: their median, or their standard deviation over their mean.</summary>
+    /// <summary>Whole local days between distinct days with such a fact: their median, their mean, or their standard deviation over their mean.</summary>
     private Typed Gaps(CallNode call, QueryNode query)
     {
         PlacesOf places = Window(query, Filter(query, FactKind.Order)).Places;
@@ -139,7 +139,16 @@ internal sealed partial class Compiler
             return new DurationValue(() =>
             {
                 ReadGaps(places(), gaps);
-                return gaps.Count == 0 ? Period.OfDays(3_650_000) : Period.OfDays(Median(gaps));
+                return gaps.Count == 0 ? Period.Unknown : Period.OfDays(Median(gaps));
+            });
+        }
+
+        if (call.Name == "gap_mean")
+        {
+            return new DurationValue(() =>
+            {
+                ReadGaps(places(), gaps);
+                return gaps.Count == 0 ? Period.Unknown : Period.OfDays(gaps.Average());
             });
         }
 

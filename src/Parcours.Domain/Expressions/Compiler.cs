@@ -37,7 +37,7 @@ internal sealed partial class Compiler
         return Compile(node) switch
         {
             NumberValue number => number.Read,
-            DurationValue duration => () => duration.Read().ApproximateDays,
+            DurationValue duration => () => duration.Read() is var period && period == Period.Unknown ? double.NaN : period.ApproximateDays,
             Typed other => throw Error(node, $"{other.Noun} cannot be ranked or averaged over the base", "a steady number", null),
         };
     }
@@ -108,7 +108,7 @@ internal sealed partial class Compiler
             case "previous_stage":
                 StageState stages = State(node);
                 return new TextValue(() => stages.Stage, StageIndex, index => index < 0 ? "none" : _scope.Stages[index]);
-            case "orders" or "spend" or "average_basket" or "gap_median" or "gap_cv" or "items" or "categories" or "quantity" or "age":
+            case "orders" or "spend" or "average_basket" or "gap_median" or "gap_mean" or "gap_cv" or "items" or "categories" or "quantity" or "age":
                 return FactFunction(new CallNode(node.Name, [new QueryNode([], null, null, node.Offset) { End = node.End }], node.Offset) { End = node.End });
             default:
                 if (Words.TakesFacts(node.Name) || Array.IndexOf(Words.OtherFunctions, node.Name) >= 0)
@@ -144,7 +144,8 @@ internal sealed partial class Compiler
         throw Error(offset, $"\"{stage}\" is no stage of this lifecycle", string.Join(", ", _scope.Stages), Spelling.Nearest(stage, _scope.Stages));
     }
 
-    private int Term(string text, int offset) => _scope.Histories.Vocabulary.TryFind(text, out int term) ? term : -2;
+    /// <summary>A text's code: 0 for the empty text, which stands for none; one no fact has for a text never used.</summary>
+    private int Term(string text, int offset) => text.Length == 0 ? 0 : _scope.Histories.Vocabulary.TryFind(text, out int term) ? term : -2;
 
     private string TextOf(int term) => _scope.Histories.Vocabulary.TextOf(term);
 
@@ -167,6 +168,8 @@ internal sealed partial class Compiler
                 return new TextValue(() => _scope.Histories.Vocabulary.CategoryOf(_fold.Facts[_place].Item), Term, TextOf);
             case "channel":
                 return new TextValue(() => (int)_fold.Facts[_place].Channel, ChannelIndex, code => ((Channel)code).ToString().ToLowerInvariant());
+            case "date":
+                return new DateValue(() => _fold.Facts[_place].At.Micros);
             case "true":
                 return new BoolValue(() => true);
             case "false":

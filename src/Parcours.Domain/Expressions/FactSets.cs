@@ -4,17 +4,25 @@ namespace Parcours.Domain.Expressions;
 
 /// <summary>
 /// The sets the product's words stand for. Engagement is never an open, a machine's click, a send, an order or an unsubscribe.
+/// Activity is whatever shows that a subject is still there: engagement, orders and other acts of their own will; silence(activity) is silence altogether.
 /// </summary>
 internal static class FactSets
 {
+    private static readonly FactKind[] Engagement =
+    [
+        FactKind.MessageClicked, FactKind.AdClick, FactKind.MessageAnswered, FactKind.Visit, FactKind.ProductView, FactKind.Cart, FactKind.Checkout,
+        FactKind.Form, FactKind.SurveyAnswer, FactKind.Review, FactKind.Referral, FactKind.Demo, FactKind.ContentDownloaded,
+        FactKind.EventAttended, FactKind.SupportTicketOpened, FactKind.OptIn,
+    ];
+
     private static readonly Dictionary<string, FactSet> Sets = new(StringComparer.Ordinal)
     {
         ["contact"] = new([FactKind.MessageSent, FactKind.Meeting, FactKind.Call], FactFlags.None),
-        ["engagement"] = new(
+        ["engagement"] = new(Engagement, FactFlags.Automated),
+        ["activity"] = new(
             [
-                FactKind.MessageClicked, FactKind.AdClick, FactKind.MessageAnswered, FactKind.Visit, FactKind.ProductView, FactKind.Cart, FactKind.Checkout,
-                FactKind.Form, FactKind.SurveyAnswer, FactKind.Review, FactKind.Referral, FactKind.Demo, FactKind.ContentDownloaded,
-                FactKind.EventAttended, FactKind.SupportTicketOpened, FactKind.OptIn,
+                .. Engagement, FactKind.Order, FactKind.StoreVisit, FactKind.Search, FactKind.Quote, FactKind.Registration, FactKind.Follow,
+                FactKind.TrialStarted, FactKind.ProductUse, FactKind.Testimonial, FactKind.Complaint,
             ],
             FactFlags.Automated),
         ["solicitation"] = new([FactKind.MessageSent], FactFlags.Transactional),

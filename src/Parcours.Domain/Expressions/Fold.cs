@@ -120,8 +120,7 @@ internal sealed class Fold
 
     private bool Take(int index)
     {
-        if (_exclusions is not null && Facts[index].Kind is FactKind.Refund or FactKind.Cancellation or FactKind.OrderAdjusted
-            && Segment.Links[index] != 0 && _exclusions!.Note(index))
+        if (_exclusions is not null && Segment.Links[index] != 0 && MayExclude(Facts[index].Kind) && _exclusions.Note(index))
         {
             // An order went out or came back in: what was folded so far is folded again without or with it.
             foreach (Aggregate aggregate in _all)
@@ -139,6 +138,10 @@ internal sealed class Fold
 
         return Apply(index);
     }
+
+    /// <summary>An order itself may, once something of its history is out: its refund can be dated before it.</summary>
+    private bool MayExclude(FactKind kind) =>
+        kind is FactKind.Refund or FactKind.Cancellation or FactKind.OrderAdjusted || (kind == FactKind.Order && _exclusions!.Any);
 
     private bool Apply(int index)
     {
@@ -164,9 +167,10 @@ internal sealed class Fold
     private bool ApplyWithExclusions(int index, Aggregate[] aggregates)
     {
         Exclusion exclusion = _exclusions!.Of(index);
+        bool isPurchase = Facts[index].Kind is FactKind.Order or FactKind.OrderLine;
         foreach (Aggregate aggregate in aggregates)
         {
-            if (exclusion == Exclusion.None || (exclusion == Exclusion.Refunded && aggregate.TakesRefunded))
+            if (exclusion == Exclusion.None || (aggregate.IsNetSpend ? exclusion == Exclusion.Refunded : !isPurchase))
             {
                 aggregate.Apply(index);
             }

@@ -2,9 +2,11 @@ using Parcours.Domain.Time;
 
 namespace Parcours.Domain.Expressions;
 
-/// <summary>A part of a parsed expression; its offset is where it begins, its end where it stops.</summary>
+/// <summary>A part of a parsed expression: its offset is where an error points, an operator's at its sign; it stretches from start to end.</summary>
 internal abstract record Node(int Offset)
 {
+    public int Start { get; init; } = Offset;
+
     public int End { get; init; }
 }
 
@@ -24,8 +26,16 @@ internal sealed record CallNode(string Name, IReadOnlyList<Node> Arguments, int 
 /// <summary>Which facts: kinds, a condition on each, a window.</summary>
 internal sealed record QueryNode(IReadOnlyList<NameNode> Kinds, Node? Where, WindowNode? Window, int Offset) : Node(Offset);
 
-/// <summary>within P, or in period(unit, n).</summary>
-internal sealed record WindowNode(Node? Within, CalendarUnit Unit, int Shift, int Offset) : Node(Offset);
+/// <summary>within P or before P (a length), since KIND (kinds), in period(unit, n) (a unit and a shift).</summary>
+internal sealed record WindowNode(WindowForm Form, Node? Length, IReadOnlyList<NameNode> Since, CalendarUnit Unit, int Shift, int Offset) : Node(Offset);
+
+internal enum WindowForm
+{
+    Within,
+    Before,
+    Since,
+    Period,
+}
 
 internal sealed record UnaryNode(string Operator, Node Operand, int Offset) : Node(Offset);
 

@@ -31,7 +31,7 @@ internal sealed class Parser
         Node node = parser.Or();
         if (parser.Current.Kind != TokenKind.End)
         {
-            throw parser.Unexpected("an operator (and, or, =, <, >=, +, ...) or the end", ["and", "or", "in", "within", "where", "not"]);
+            throw parser.Unexpected("an operator (and, or, =, <, >=, +, ...) or the end", Words.Reserved);
         }
 
         return node;
@@ -43,7 +43,7 @@ internal sealed class Parser
         while (IsWord("or"))
         {
             int offset = Next().Offset;
-            left = Ended(new BinaryNode("or", left, And(), offset));
+            left = Joined("or", left, And(), offset);
         }
 
         return left;
@@ -55,7 +55,7 @@ internal sealed class Parser
         while (IsWord("and"))
         {
             int offset = Next().Offset;
-            left = Ended(new BinaryNode("and", left, Not(), offset));
+            left = Joined("and", left, Not(), offset);
         }
 
         return left;
@@ -78,7 +78,13 @@ internal sealed class Parser
         if (Current is { Kind: TokenKind.Symbol, Text: "=" or "!=" or "<" or "<=" or ">" or ">=" })
         {
             Token symbol = Next();
-            return Ended(new BinaryNode(symbol.Text, left, Sum(), symbol.Offset));
+            return Joined(symbol.Text, left, Sum(), symbol.Offset);
+        }
+
+        if (IsWord("contains"))
+        {
+            int offset = Next().Offset;
+            return Joined("contains", left, Sum(), offset);
         }
 
         if (IsWord("in") && !(_tokens[_at + 1] is { Kind: TokenKind.Word, Text: "period" }))
@@ -93,7 +99,7 @@ internal sealed class Parser
             }
 
             Take(")", ", or )");
-            return Ended(new InNode(left, list, offset));
+            return Ended(new InNode(left, list, offset) { Start = left.Start });
         }
 
         return left;
@@ -105,7 +111,7 @@ internal sealed class Parser
         while (Current is { Kind: TokenKind.Symbol, Text: "+" or "-" })
         {
             Token symbol = Next();
-            left = Ended(new BinaryNode(symbol.Text, left, Product(), symbol.Offset));
+            left = Joined(symbol.Text, left, Product(), symbol.Offset);
         }
 
         return left;
@@ -117,7 +123,7 @@ internal sealed class Parser
         while (Current is { Kind: TokenKind.Symbol, Text: "*" or "/" })
         {
             Token symbol = Next();
-            left = Ended(new BinaryNode(symbol.Text, left, Factor(), symbol.Offset));
+            left = Joined(symbol.Text, left, Factor(), symbol.Offset);
         }
 
         return left;
@@ -148,7 +154,7 @@ internal sealed class Parser
                 {
                     Node inner = Or();
                     Take(")", ") to close the bracket");
-                    return inner;
+                    return Ended(inner with { Start = token.Offset });
                 });
             case TokenKind.Symbol when token.Text == "-":
                 Next();
@@ -200,13 +206,45 @@ internal sealed class Parser
             }
         }
 
-        Take(")", Words.TakesFacts(name.Text) ? ", where, within, in period(...) or )" : ", or )");
+        Take(")", Words.TakesFacts(name.Text) ? ", where, within, before, since, in period(...) or )" : ", or )");
         return Ended(new CallNode(name.Text, arguments, name.Offset));
     }
 
     private QueryNode Query()
     {
         int offset = Current.Offset;
+        List<NameNode> kinds = Kinds();
+        Node? where = null;
+        if (IsWord("where"))
+        {
+            Next();
+            where = Or();
+        }
+
+        WindowNode? window = null;
+        if (IsWord("within") || IsWord("before"))
+        {
+            Token form = Next();
+            window = Ended(new WindowNode(form.Text == "within" ? WindowForm.Within : WindowForm.Before, Sum(), [], default, 0, form.Offset));
+        }
+        else if (IsWord("since"))
+        {
+            int at = Next().Offset;
+            List<NameNode> marks = Kinds();
+            window = marks.Count > 0
+                ? Ended(new WindowNode(WindowForm.Since, null, marks, default, 0, at))
+                : throw Unexpected("a kind of fact after since, such as order", Words.Kinds);
+        }
+        else if (IsWord("in"))
+        {
+            window = InPeriod();
+        }
+
+        return Ended(new QueryNode(kinds, where, window, offset));
+    }
+
+    private List<NameNode> Kinds()
+    {
         var kinds = new List<NameNode>();
         while (Current.Kind == TokenKind.Word && !Words.IsReserved(Current.Text))
         {
@@ -220,25 +258,7 @@ internal sealed class Parser
             Next();
         }
 
-        Node? where = null;
-        if (IsWord("where"))
-        {
-            Next();
-            where = Or();
-        }
-
-        WindowNode? window = null;
-        if (IsWord("within"))
-        {
-            int at = Next().Offset;
-            window = Ended(new WindowNode(Sum(), default, 0, at));
-        }
-        else if (IsWord("in"))
-        {
-            window = InPeriod();
-        }
-
-        return Ended(new QueryNode(kinds, where, window, offset));
+        return kinds;
     }
 
     private WindowNode InPeriod()
@@ -277,7 +297,7 @@ internal sealed class Parser
         }
 
         Take(")", ", or )");
-        return Ended(new WindowNode(null, parsed, shift, offset));
+        return Ended(new WindowNode(WindowForm.Period, null, [], parsed, shift, offset));
     }
 
     private bool IsWord(string word) => Current.Kind == TokenKind.Word && Current.Text == word;
@@ -316,6 +336,8 @@ internal sealed class Parser
         _depth--;
         return node;
     }
+
+    private BinaryNode Joined(string op, Node left, Node right, int offset) => Ended(new BinaryNode(op, left, right, offset) { Start = left.Start });
 
     private T Ended<T>(T node)
         where T : Node

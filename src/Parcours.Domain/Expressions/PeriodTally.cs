@@ -8,7 +8,7 @@ internal sealed class PeriodTally(Fold fold, Func<int, bool>? where, CalendarUni
 {
     private readonly List<(int Place, int Unit)> _facts = [];
 
-    public override bool TakesRefunded => signed;
+    public override bool IsNetSpend => signed;
 
     public override void Reset() => _facts.Clear();
 

@@ -1,6 +1,4 @@
 using Parcours.Domain.Facts;
-using Parcours.Domain.Histories;
-using Parcours.Domain.Time;
 
 namespace Parcours.Domain.Expressions;
 

@@ -7,7 +7,7 @@ internal sealed class SpendTally(Fold fold) : Tally(fold, null)
 {
     public static readonly FactKind[] Kinds = [FactKind.Order, FactKind.OrderAdjusted, FactKind.Refund];
 
-    public override bool TakesRefunded => true;
+    public override bool IsNetSpend => true;
 
     protected override long Signed(in Fact fact) => fact.Kind == FactKind.Refund ? -fact.Value : fact.Value;
 }

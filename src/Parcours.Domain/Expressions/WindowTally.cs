@@ -1,20 +1,28 @@
+using System.Runtime.InteropServices;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Time;
 
 namespace Parcours.Domain.Expressions;
 
 /// <summary>
-/// The facts it takes, and which of them lie in a window that ends now: a fact is in from its instant until a period later, that end left out.
+/// The facts it takes, and which of them lie in a window: in <c>within P</c> a fact is in from its instant until a period later, that end
+/// left out; <c>before P</c> is the rest; <c>since KIND</c> holds those of a later instant than the last fact of a kind, all when there is none.
 /// With no window, all of them. Lists rather than sums, so that any function can be read from it.
 /// </summary>
-internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period>? within, bool signed) : Aggregate
+internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period>? length, bool before, Tally? mark, bool signed) : Aggregate
 {
+    /// <summary>
+    /// How much earlier a fact must be to be sure to leave no later than another: months are clamped to their last day and clocks are
+    /// set back, so facts closer than this may leave in the other order.
+    /// </summary>
+    private const long Disorder = 5 * Instant.MicrosPerDay;
+
     private readonly List<int> _places = [];
-    private readonly List<int> _inside = [];
+    private readonly List<int> _chosen = [];
     private int _head;
     private Period _last;
 
-    public override bool TakesRefunded => signed;
+    public override bool IsNetSpend => signed;
 
     public override void Reset()
     {
@@ -33,35 +41,13 @@ internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period
     /// <summary>The places of the facts in the window, oldest first. Lowers the fold's validity to the instant the next one leaves.</summary>
     public ReadOnlySpan<int> Read()
     {
-        ReadOnlySpan<int> places = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_places);
-        if (within is null)
+        ReadOnlySpan<int> places = CollectionsMarshal.AsSpan(_places);
+        if (length is not null)
         {
-            return places;
+            return OfLength(places, length());
         }
 
-        Period period = within();
-        if (period.Months != 0)
-        {
-            return ReadMonths(places, period);
-        }
-
-        // A threshold that changed since may let an older fact back in: look again from the start.
-        int head = period == _last ? _head : 0;
-        _last = period;
-        while (head < places.Length)
-        {
-            long leaves = fold.Calendar.Add(fold.Facts[places[head]].At, period).Micros;
-            if (leaves > fold.Now)
-            {
-                fold.Lower(leaves);
-                break;
-            }
-
-            head++;
-        }
-
-        _head = head;
-        return places[head..];
+        return mark is null ? places : places[FirstAfter(places, mark.LastAt)..];
     }
 
     public double Sum()
@@ -80,20 +66,62 @@ internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period
         return sum;
     }
 
-    /// <summary>Months clamp to their last day, so a later fact may leave before an earlier one: each is asked.</summary>
-    private ReadOnlySpan<int> ReadMonths(ReadOnlySpan<int> places, Period period)
+    private ReadOnlySpan<int> OfLength(ReadOnlySpan<int> places, Period period)
     {
-        _inside.Clear();
-        foreach (int place in places)
+        // A threshold that changed since may let an older fact back in: look again from the start.
+        int head = period == _last ? _head : 0;
+        _last = period;
+        while (head < places.Length && HasLeft(places[head], period))
         {
-            long leaves = fold.Calendar.Add(fold.Facts[place].At, period).Micros;
-            if (leaves > fold.Now)
+            head++;
+        }
+
+        _head = head;
+        bool mixed = false;
+        int near = head + 1;
+        while (near < places.Length && fold.Facts[places[near]].At.Micros < fold.Facts[places[head]].At.Micros + Disorder)
+        {
+            mixed |= HasLeft(places[near++], period);
+        }
+
+        return mixed ? Chosen(places, period, near) : before ? places[..head] : places[head..];
+    }
+
+    private ReadOnlySpan<int> Chosen(ReadOnlySpan<int> places, Period period, int near)
+    {
+        _chosen.Clear();
+        for (int i = 0; i < places.Length; i++)
+        {
+            bool left = i < _head || (i < near && HasLeft(places[i], period));
+            if (left == before)
             {
-                fold.Lower(leaves);
-                _inside.Add(place);
+                _chosen.Add(places[i]);
             }
         }
 
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_inside);
+        return CollectionsMarshal.AsSpan(_chosen);
+    }
+
+    private bool HasLeft(int place, Period period)
+    {
+        long leaves = fold.Calendar.Add(fold.Facts[place].At, period).Micros;
+        if (leaves <= fold.Now)
+        {
+            return true;
+        }
+
+        fold.Lower(leaves);
+        return false;
+    }
+
+    private int FirstAfter(ReadOnlySpan<int> places, long at)
+    {
+        int first = places.Length;
+        while (first > 0 && fold.Facts[places[first - 1]].At.Micros > at)
+        {
+            first--;
+        }
+
+        return first;
     }
 }

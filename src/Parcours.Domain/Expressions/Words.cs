@@ -6,14 +6,14 @@ namespace Parcours.Domain.Expressions;
 /// <summary>The words of the language: what the parser reserves and what a suggestion may be drawn from.</summary>
 internal static class Words
 {
-    public static readonly string[] Reserved = ["and", "or", "not", "in", "where", "within"];
+    public static readonly string[] Reserved = ["and", "or", "not", "in", "contains", "where", "within", "before", "since"];
 
     public static readonly string[] CalendarUnits = ["day", "week", "month", "quarter", "year"];
 
     /// <summary>Words whose brackets hold facts: kinds, where, a window.</summary>
     public static readonly string[] FactFunctions =
     [
-        "count", "sum", "mean", "min", "max", "last", "last_item", "ever", "never", "silence", "age", "gap_median", "gap_cv",
+        "count", "sum", "mean", "min", "max", "last", "last_item", "ever", "never", "silence", "age", "gap_median", "gap_mean", "gap_cv",
         "orders", "spend", "average_basket", "items", "categories", "quantity", "distinct items", "distinct categories", "distinct stakeholders",
     ];
 
@@ -24,14 +24,14 @@ internal static class Words
     /// <summary>Words that stand alone.</summary>
     public static readonly string[] Names =
     [
-        "orders", "spend", "average_basket", "basket_trend", "gap_median", "gap_cv", "own_rhythm", "items", "categories", "quantity",
-        "recency", "age", "in_stage", "previous_stage", "always", "true", "false",
+        "orders", "spend", "average_basket", "basket_trend", "gap_median", "gap_mean", "gap_cv", "own_rhythm", "items", "categories", "quantity",
+        "recency", "age", "in_stage", "previous_stage", "target", "always", "true", "false",
     ];
 
     /// <summary>What a condition on one fact may look at.</summary>
-    public static readonly string[] FactFields = ["value", "item", "category", "channel", "quantity"];
+    public static readonly string[] FactFields = ["value", "item", "category", "channel", "quantity", "date"];
 
-    public static readonly string[] FactSets = ["contact", "engagement", "solicitation", "answer", "advocacy", "anything"];
+    public static readonly string[] FactSets = ["contact", "engagement", "activity", "solicitation", "answer", "advocacy", "anything"];
 
     private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
     {

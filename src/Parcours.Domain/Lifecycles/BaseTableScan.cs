@@ -17,14 +17,14 @@ internal static class BaseTableScan
     {
         Dictionary<BaseMeasure, SortedSet<double>> measures = new LifecycleWalk(definition, context).Compiler.Measures;
         HistoryBase histories = context.Histories;
-        (Instant first, Instant last) = Span(histories);
-        if (measures.Count == 0 || first > last)
+        FactSpan span = FactSpan.Of(histories);
+        if (measures.Count == 0 || span.IsEmpty)
         {
             return BaseTables.Empty;
         }
 
-        int from = histories.Calendar.UnitOf(first, CalendarUnit.Month);
-        int to = histories.Calendar.UnitOf(last, CalendarUnit.Month) + 1;
+        int from = histories.Calendar.UnitOf(span.First, CalendarUnit.Month);
+        int to = histories.Calendar.UnitOf(span.Last, CalendarUnit.Month) + 1;
         long[] starts = [.. Enumerable.Range(from, to - from + 1).Select(month => histories.Calendar.StartOf(month, CalendarUnit.Month).Micros)];
         var cuts = new Dictionary<(string Measure, double Share), CutPoint?[]>();
         var means = new Dictionary<string, double[]>();
@@ -101,23 +101,6 @@ internal static class BaseTableScan
             },
             _ => { });
         return values;
-    }
-
-    private static (Instant First, Instant Last) Span(HistoryBase histories)
-    {
-        Instant first = Instant.Never;
-        Instant last = Instant.Beginning;
-        for (int subject = 0; subject < histories.SubjectCount; subject++)
-        {
-            ReadOnlySpan<Facts.Fact> facts = histories[subject].Facts;
-            if (facts.Length > 0)
-            {
-                first = facts[0].At < first ? facts[0].At : first;
-                last = facts[^1].At > last ? facts[^1].At : last;
-            }
-        }
-
-        return (first, last);
     }
 
     internal readonly record struct Ranked(double Value, long FirstOrderAt, int Subject);

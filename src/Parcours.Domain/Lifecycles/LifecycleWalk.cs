@@ -1,5 +1,4 @@
 using Parcours.Domain.Expressions;
-using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 
 namespace Parcours.Domain.Lifecycles;
@@ -137,7 +136,7 @@ internal sealed class LifecycleWalk
 
         var walk = new LifecycleWalk(other.Definition, other.Context);
         var stages = other.Definition.Stages.ToList();
-        fold.Add(new Companion(fold, walk), FactKinds.All);
+        fold.Add(new Companion(fold, walk), Compiler.AllKinds(context.Histories.Vocabulary));
         return new TextValue(
             () =>
             {

@@ -58,19 +58,8 @@ internal static class Reasons
         }
     }
 
-    private static string Text(SourceText source, Node node)
-    {
-        int start = Start(node);
-        return string.Join(' ', source.Text[start..Math.Min(source.Text.Length, Math.Max(node.End, start))].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    /// <summary>An operator's node stands at its sign: the text begins with its left side.</summary>
-    private static int Start(Node node) => node switch
-    {
-        BinaryNode binary => Start(binary.Left),
-        InNode list => Start(list.Item),
-        _ => node.Offset,
-    };
+    private static string Text(SourceText source, Node node) => string.Join(
+        ' ', source.Text[node.Start..Math.Min(source.Text.Length, Math.Max(node.End, node.Start))].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Func<string?> Show(LifecycleWalk walk, Node node, SourceText source)
     {

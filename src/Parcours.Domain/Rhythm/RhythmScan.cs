@@ -43,7 +43,7 @@ internal sealed class RhythmScan
             return new RhythmHistory([], [], []);
         }
 
-        return new RhythmScan(histories, span, last, category).Run();
+        return new RhythmScan(histories, span, last < span.Last ? last : span.Last, category).Run();
     }
 
     private RhythmHistory Run()

@@ -11,6 +11,9 @@ namespace Parcours.Domain.Time;
 /// <param name="Micros">Exact microseconds on top, 0 or more.</param>
 public readonly record struct Period(int Months, int Days, long Micros)
 {
+    /// <summary>A length that is not known, such as the gap of who bought once: longer than any calendar, so nothing is ever that old.</summary>
+    public static readonly Period Unknown = new(0, 3_650_000, 0);
+
     /// <summary>A whole number of calendar days.</summary>
     public static Period OfDays(int days) => new(0, days, 0);
 
@@ -31,6 +34,11 @@ public readonly record struct Period(int Months, int Days, long Micros)
     /// <inheritdoc/>
     public override string ToString()
     {
+        if (this == Unknown)
+        {
+            return "unknown";
+        }
+
         var parts = new List<string>(3);
         if (Months != 0)
         {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
-using Parcours.Domain.Time;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

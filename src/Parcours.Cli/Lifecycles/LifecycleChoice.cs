@@ -1,0 +1,39 @@
+using Parcours.Cli.Frame;
+using Parcours.Domain.Expressions;
+using Parcours.Domain.Lifecycles;
+using Parcours.Engine.Lifecycles;
+using Parcours.Engine.Workspaces;
+
+namespace Parcours.Cli.Lifecycles;
+
+/// <summary>The lifecycle a verb names, found in the workspace's library; refused with the nearest id when there is none.</summary>
+internal static class LifecycleChoice
+{
+    /// <summary>The library of the run's workspace.</summary>
+    public static LifecycleLibrary Library(VerbRun run, IWorkspaceStore store) => new(run.WorkspaceFolder, store.Document);
+
+    /// <summary>The definition of an id.</summary>
+    /// <exception cref="RefusedException">Unknown, or the company's own file has errors.</exception>
+    public static LifecycleDefinition Find(LifecycleLibrary library, string id, bool asWritten = false)
+    {
+        try
+        {
+            return (asWritten ? library.AsWritten(id) : library.Find(id)) ?? throw Unknown(library, id);
+        }
+        catch (DefinitionException e)
+        {
+            throw new RefusedException(new Refusal("definition_invalid", new(
+                $"{e.Message} Mend the file, and check it with: parcours lifecycle check {e.File}",
+                $"{e.Message} Corrigez le fichier, puis vérifiez-le : parcours lifecycle check {e.File}")));
+        }
+    }
+
+    private static RefusedException Unknown(LifecycleLibrary library, string id)
+    {
+        string? near = Spelling.Nearest(id, library.Ids);
+        string ids = string.Join(", ", library.Ids);
+        return new RefusedException(new Refusal("unknown_lifecycle", new(
+            $"There is no lifecycle \"{id}\"{(near is null ? string.Empty : $": did you mean \"{near}\"?")} There are: {ids}.",
+            $"Il n'y a pas de cycle de vie « {id} »{(near is null ? string.Empty : $" : vouliez-vous dire « {near} » ?")} Il y a : {ids}.")));
+    }
+}

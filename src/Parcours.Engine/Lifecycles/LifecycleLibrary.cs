@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Parcours.Domain.Expressions;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Rhythm;
+using Parcours.Domain.Time;
+
+namespace Parcours.Engine.Lifecycles;
+
+/// <summary>
+/// The lifecycles of a workspace: the company's own files (<c>lifecycles/*.yaml</c> in the workspace folder), then those the product carries;
+/// with the thresholds the company adopted.
+/// </summary>
+public sealed class LifecycleLibrary
+{
+    private static readonly ConditionalWeakTable<HistoryBase, ConcurrentDictionary<int, RhythmHistory>> Rhythms = [];
+
+    private readonly string? _folder;
+    private readonly Func<string, string?> _documents;
+    private readonly Dictionary<string, LifecycleDefinition?> _found = new(StringComparer.Ordinal);
+
+    /// <summary>The library of a workspace.</summary>
+    /// <param name="workspaceFolder">The workspace's folder; null for the built-in definitions alone.</param>
+    /// <param name="documents">Reads a text the workspace keeps under a name (adopted thresholds).</param>
+    public LifecycleLibrary(string? workspaceFolder, Func<string, string?> documents)
+    {
+        _folder = workspaceFolder is null ? null : Path.Combine(workspaceFolder, "lifecycles");
+        _documents = documents;
+    }
+
+    /// <summary>The product's own lifecycles alone.</summary>
+    public static LifecycleLibrary BuiltIn() => new(null, _ => null);
+
+    /// <summary>Every id, in ordinal order.</summary>
+    public IReadOnlyList<string> Ids => [.. BuiltInLifecycles.Ids.Concat(OwnFiles().Select(Path.GetFileNameWithoutExtension).OfType<string>()).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>A definition with its adopted thresholds; null for an unknown id.</summary>
+    /// <exception cref="DefinitionException">The company's own file of that id has errors.</exception>
+    public LifecycleDefinition? Find(string id)
+    {
+        if (!_found.TryGetValue(id, out LifecycleDefinition? definition))
+        {
+            definition = AsWritten(id);
+            _found[id] = definition = definition is null ? null : AdoptedThresholds.Apply(definition, _documents(AdoptedThresholds.DocumentOf(id)));
+        }
+
+        return definition;
+    }
+
+    /// <summary>A definition as its file says, without what was adopted; null for an unknown id.</summary>
+    /// <exception cref="DefinitionException">The company's own file of that id has errors.</exception>
+    public LifecycleDefinition? AsWritten(string id)
+    {
+        string? own = OwnFiles().FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == id);
+        if (own is null)
+        {
+            return BuiltInLifecycles.Find(id);
+        }
+
+        (LifecycleDefinition? definition, ImmutableArray<ExpressionError> errors) = Check(File.ReadAllText(own));
+        return definition ?? throw new DefinitionException(own, errors);
+    }
+
+    /// <summary>Reads and checks the text of a definition.</summary>
+    /// <returns>The definition, or null and what is wrong with it.</returns>
+    public (LifecycleDefinition? Definition, ImmutableArray<ExpressionError> Errors) Check(string text)
+    {
+        // A rule may read the stage of a built-in lifecycle; reading another own file could run in a circle.
+        return LifecycleFile.Read(text, BuiltInLifecycles.Find);
+    }
+
+    /// <summary>A definition on a base. The base's rhythm is computed once, whatever the number of analyses.</summary>
+    public LifecycleAnalysis Analyse(LifecycleDefinition definition, HistoryBase histories) =>
+        new(definition, histories, category => RhythmOf(histories, category), other => Find(other));
+
+    /// <summary>The rhythm of a base, month by month; computed once per base.</summary>
+    /// <param name="category">A category's term; 0 for all orders.</param>
+    public static RhythmHistory RhythmOf(HistoryBase histories, int category = 0) =>
+        Rhythms.GetValue(histories, _ => []).GetOrAdd(category, key => RhythmHistory.Compute(histories, Instant.Never, key));
+
+    private string[] OwnFiles() =>
+        _folder is not null && Directory.Exists(_folder) ? [.. Directory.GetFiles(_folder, "*.yaml").Order(StringComparer.Ordinal)] : [];
+}
