@@ -8,6 +8,7 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Engine.Lifecycles;
 using Parcours.Engine.Workspaces;
+using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 
@@ -33,6 +34,7 @@ internal static class Verbs
         new Import.ImportVerb(language),
         new RhythmVerb(language),
         new RfmVerb(language),
+        new ReportVerb(language),
     ];
 
     private static TimelineReading Read(VerbRun run, string id, Moment? at)

@@ -67,8 +67,7 @@ public sealed class ReportBuilderTests
     public void Base_without_facts_gives_an_empty_report()
     {
         var histories = new HistoryBase([], Subjects.Of([]), Vocabulary.Empty, Calendar.Utc, 0);
-        var analysis = new LifecycleAnalysis(
-            BuiltInLifecycles.Find("crm-segments")!, histories, category => Domain.Rhythm.RhythmHistory.Compute(histories, Instant.Beginning, category), BuiltInLifecycles.Find);
+        LifecycleAnalysis analysis = LifecycleLibrary.BuiltIn().Analyse(BuiltInLifecycles.Find("crm-segments")!, histories);
 
         ReportModel model = ReportBuilder.Build(analysis, Instant.FromUtc(2026, 1, 1));
 

@@ -1,6 +1,5 @@
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
-using Parcours.Domain.Rhythm;
 using Parcours.Domain.Time;
 using Parcours.Engine.Lifecycles;
 using Parcours.Engine.Reports.Building;
@@ -19,8 +18,7 @@ internal static class ShopReport
     /// <summary>The last microsecond of the shop's last day.</summary>
     public static Instant End => Base.Calendar.EndOfDay(Calendar.DayOf(SampleOptions.DefaultUntil));
 
-    public static LifecycleAnalysis Analyse(string lifecycle) => new(
-        BuiltInLifecycles.Find(lifecycle)!, Base, category => RhythmHistory.Compute(Base, FactSpan.Of(Base).Last, category), BuiltInLifecycles.Find);
+    public static LifecycleAnalysis Analyse(string lifecycle) => LifecycleLibrary.BuiltIn().Analyse(BuiltInLifecycles.Find(lifecycle)!, Base);
 
     public static ReportModel Build(string lifecycle, Instant at) => ReportBuilder.Build(Analyse(lifecycle), at);
 }

@@ -25,7 +25,7 @@ internal static class UpcomingFigure
         DateOnly at = scribe.Model.Scope.At;
         if (scribe.Model.Upcoming is not { } upcoming)
         {
-            return Figure.Empty(Id, name, scribe.Text(Unknown, scribe.Date(at)), true);
+            return Figure.Empty(Id, name, scribe.Model.Scope.FirstFact is null ? scribe.Text(Missing, scribe.Days(30), scribe.Date(at)) : scribe.Text(Unknown, scribe.Date(at)), true);
         }
 
         if (upcoming.Moves.Count == 0)
