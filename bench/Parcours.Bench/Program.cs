@@ -1,9 +1,13 @@
 using Parcours.Bench.Flows;
+using Parcours.Bench.Storage;
 
 switch (args)
 {
     case ["flows", .. string[] options]:
         return FlowsBench.Run(options);
+
+    case ["storage", .. string[] options]:
+        return StorageBench.Run(options);
 
     default:
         Console.Error.WriteLine("usage: Parcours.Bench <benchmark> [options]");

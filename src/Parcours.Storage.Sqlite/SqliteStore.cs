@@ -29,6 +29,9 @@ public sealed class SqliteStore : IWorkspaceStore
     /// <summary>How often imports are made durable.</summary>
     internal StagingPace Pace { get; set; } = StagingPace.Default;
 
+    /// <summary>The most subjects that a load leaves in the overlay.</summary>
+    internal int MostInOverlay { set => _loader.MostInOverlay = value; }
+
     /// <summary>Opens the workspace of a folder; for writing, it is made when there is none.</summary>
     /// <exception cref="WorkspaceException">It is missing, held by another writer, damaged, too new, or the disk is full.</exception>
     public static SqliteStore Open(string folder, bool forWriting)

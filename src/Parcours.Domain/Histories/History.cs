@@ -32,6 +32,17 @@ public readonly struct History
     /// <summary>The link of each fact; 0 for none.</summary>
     public ReadOnlySpan<int> Links => _segment.Links.AsSpan(Start, End - Start);
 
+    /// <summary>Adds all its facts, with all that is beside them, to a list. Message hashes are not held in memory and read 0.</summary>
+    public void CopyRowsTo(List<FactRow> rows)
+    {
+        (int sparse, int sparseEnd) = (FirstAtOrAfter(_segment.ExtraAt, Start), _segment.ExtraAt.Length);
+        for (int place = Start; place < End; place++)
+        {
+            Extra extra = sparse < sparseEnd && _segment.ExtraAt[sparse] == place ? _segment.Extras[sparse++] : Extra.None;
+            rows.Add(new FactRow(_segment.Facts[place], _segment.FactIds[place], _segment.Links[place], 0, extra));
+        }
+    }
+
     /// <summary>The stretch of the segment's sparse column that is this history's.</summary>
     internal Range SparseColumn => FirstAtOrAfter(_segment.ExtraAt, Start)..FirstAtOrAfter(_segment.ExtraAt, End);
 

@@ -61,6 +61,14 @@ public sealed class Segment
     /// <summary>A segment of one subject, from rows in any order: what an overlay holds.</summary>
     public static Segment OfOne(IEnumerable<FactRow> rows) => Of([rows]);
 
+    /// <summary>A segment of one subject, from rows in the order of facts.</summary>
+    public static Segment OfOrdered(ReadOnlySpan<FactRow> rows)
+    {
+        var writer = new SegmentWriter(1, rows.Length);
+        writer.Add(rows);
+        return writer.ToSegment();
+    }
+
     /// <summary>A segment of several subjects, each given by its rows in any order.</summary>
     public static Segment Of(IReadOnlyList<IEnumerable<FactRow>> subjects)
     {

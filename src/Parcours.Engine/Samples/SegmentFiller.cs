@@ -12,8 +12,8 @@ internal sealed class SegmentFiller
     private readonly AccountLife _accounts;
     private readonly List<int> _extraAt = [];
     private readonly List<Extra> _extras = [];
-    private Fact[] _facts = new Fact[1 << 20];
-    private int[] _links = new int[1 << 20];
+    private Fact[] _facts = new Fact[1_024];
+    private int[] _links = new int[1_024];
 
     public SegmentFiller(Shop shop)
     {

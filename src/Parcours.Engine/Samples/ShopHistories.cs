@@ -7,6 +7,8 @@ namespace Parcours.Engine.Samples;
 /// <summary>Puts a whole shop in memory.</summary>
 internal static class ShopHistories
 {
+    private const int LongestKey = 12; // A and ten digits, with room to spare
+
     /// <summary>The base, drawn by as many threads as there are cores.</summary>
     public static HistoryBase Of(Shop shop)
     {
@@ -35,7 +37,7 @@ internal static class ShopHistories
         int count = Block.SubjectsOf(shop);
         int[] starts = new int[count + 1];
         var types = new SubjectType[count];
-        byte[] keys = new byte[count * 8];
+        byte[] keys = new byte[count * LongestKey];
         int length = 0;
         for (int subject = 0; subject < count; subject++)
         {

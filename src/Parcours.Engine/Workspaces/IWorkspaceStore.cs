@@ -16,7 +16,10 @@ public interface IWorkspaceStore : IDisposable
     /// <param name="progress">Told the share done, 0 to 1; may be null.</param>
     HistoryBase Load(IProgress<double>? progress);
 
-    /// <summary>Writes the snapshot of a base just loaded, so that the next start is fast.</summary>
+    /// <summary>
+    /// Writes the snapshot of the base just loaded, so that the next start is fast; does nothing while the one on disk is nearly as good,
+    /// or when there is no room for it: a snapshot is a cache, and reading verbs refresh it too.
+    /// </summary>
     void SaveSnapshot(HistoryBase histories);
 
     /// <summary>Begins an import, or resumes the interrupted one of the same source. Needs the workspace open for writing.</summary>

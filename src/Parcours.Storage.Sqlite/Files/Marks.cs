@@ -6,17 +6,16 @@ namespace Parcours.Storage.Sqlite.Files;
 /// <param name="Identities">How many identities: their numbers start at 0.</param>
 /// <param name="Terms">The number of the last term: 0 is the empty text and is not stored.</param>
 /// <param name="Kinds">How many custom kinds: their numbers start at 0.</param>
-/// <param name="Products">The number of the last word on a product.</param>
 /// <param name="Joins">The number of the last join.</param>
-internal readonly record struct Marks(long Import, long Facts, int Identities, int Terms, int Kinds, long Products, long Joins)
+internal readonly record struct Marks(long Import, long Facts, int Identities, int Terms, int Kinds, long Joins)
 {
     internal const string SelectSealed = """
-        SELECT id, facts, identities, terms, kinds, products, joins FROM imports
+        SELECT id, facts, identities, terms, kinds, joins FROM imports
         WHERE sealed = 1 ORDER BY id DESC LIMIT 1
         """;
 
     internal const string SelectSealedOf = """
-        SELECT id, facts, identities, terms, kinds, products, joins FROM imports
+        SELECT id, facts, identities, terms, kinds, joins FROM imports
         WHERE sealed = 1 AND id = ?1
         """;
 
@@ -34,7 +33,7 @@ internal readonly record struct Marks(long Import, long Facts, int Identities, i
         return select.Step() ? Read(select) : null;
     }
 
-    /// <summary>The marks in the first seven columns of a row.</summary>
+    /// <summary>The marks in the first six columns of a row.</summary>
     internal static Marks Read(Statement row) =>
-        new(row.Int64(0), row.Int64(1), row.Int32(2), row.Int32(3), row.Int32(4), row.Int64(5), row.Int64(6));
+        new(row.Int64(0), row.Int64(1), row.Int32(2), row.Int32(3), row.Int32(4), row.Int64(5));
 }

@@ -1,7 +1,7 @@
 namespace Parcours.Storage.Sqlite.Files;
 
 /// <summary>
-/// The shape of the file. Everything an import brings is appended to tables numbered without a gap, so what readers may see is the
+/// The shape of the file. Nearly everything an import brings is appended to tables numbered without a gap, so what readers may see is the
 /// beginning of each table, up to the marks of the last sealed import; what lies beyond belongs to an import not sealed yet.
 /// </summary>
 internal static class Schema
@@ -22,6 +22,7 @@ internal static class Schema
     internal const string LargeCache = "PRAGMA cache_size = -262144";
     internal const string MapForReading = "PRAGMA mmap_size = 2147418112";
     internal const string CheckpointEvery128MB = "PRAGMA wal_autocheckpoint = 16384";
+    internal const string DoNotWait = "PRAGMA busy_timeout = 0";
     internal const string Checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
     internal const string ReadVersion = "PRAGMA user_version";
     internal const string ReadApplicationId = "PRAGMA application_id";
@@ -55,10 +56,8 @@ internal static class Schema
           identities INTEGER NOT NULL,
           terms INTEGER NOT NULL,
           kinds INTEGER NOT NULL,
-          products INTEGER NOT NULL,
           joins INTEGER NOT NULL,
           quarantined INTEGER NOT NULL,
-          product_calls INTEGER NOT NULL,
           lines_read INTEGER, lines_stored INTEGER, lines_duplicate INTEGER, lines_quarantined INTEGER,
           customers INTEGER, orders INTEGER, refunds INTEGER
         )
@@ -92,8 +91,7 @@ internal static class Schema
         """,
         """
         CREATE TABLE products (
-          id INTEGER PRIMARY KEY,
-          product INTEGER NOT NULL,
+          product INTEGER PRIMARY KEY,
           category INTEGER NOT NULL,
           detail TEXT
         )

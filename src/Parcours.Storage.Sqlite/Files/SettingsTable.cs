@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parcours.Domain.Facts;
 using Parcours.Engine.Workspaces;
 
@@ -8,6 +9,7 @@ internal static class SettingsTable
 {
     private const string Zone = "zone";
     private const string Currency = "currency";
+    private const string Workspace = "workspace";
     private const string Select = "SELECT value FROM settings WHERE name = ?1";
     private const string Upsert = "INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
@@ -25,6 +27,14 @@ internal static class SettingsTable
         Write(database, Currency, Currencies.CodeOf(settings.Currency));
     }
 
+    /// <summary>Gives a new workspace a number of its own, so that files beside it say whose they are.</summary>
+    internal static void NumberWorkspace(Database database) =>
+        Write(database, Workspace, Random.Shared.NextInt64().ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The workspace's own number.</summary>
+    internal static long WorkspaceNumber(Database database) =>
+        long.TryParse(Value(database, Workspace), CultureInfo.InvariantCulture, out long number) ? number : 0;
+
     /// <summary>Sets the currency when none was set: the first amount decides.</summary>
     internal static void ChooseCurrency(Database database, byte currency)
     {
@@ -34,15 +44,13 @@ internal static class SettingsTable
         }
     }
 
-    /// <summary>The value under a name; null for none.</summary>
-    internal static string? Value(Database database, string name)
+    private static string? Value(Database database, string name)
     {
         using Statement select = database.Prepare(Select).Bind(1, name);
         return select.Step() ? select.Text(0) : null;
     }
 
-    /// <summary>Puts a value under a name.</summary>
-    internal static void Write(Database database, string name, string value)
+    private static void Write(Database database, string name, string value)
     {
         using Statement upsert = database.Prepare(Upsert);
         upsert.Bind(1, name).Bind(2, value).Run();

@@ -47,7 +47,11 @@ internal static class WorkspaceFile
                 database.Execute(Schema.PageSize);
                 database.Execute(Schema.WriteAhead);
                 database.Execute(Schema.FullSync);
-                database.Transaction(() => Array.ForEach(Schema.Version1, database.Execute));
+                database.Transaction(() =>
+                {
+                    Array.ForEach(Schema.Version1, database.Execute);
+                    SettingsTable.NumberWorkspace(database);
+                });
             }
 
             database.Execute(Schema.FullSync);

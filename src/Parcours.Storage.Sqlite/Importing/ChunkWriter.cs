@@ -17,7 +17,6 @@ internal sealed class ChunkWriter : IDisposable
     private const string InsertJoin = "INSERT INTO joins (id, identity, other) VALUES (?1, ?2, ?3)";
     private const string InsertTerm = "INSERT INTO terms (id, text) VALUES (?1, ?2)";
     private const string InsertKind = "INSERT INTO kinds (id, name) VALUES (?1, ?2)";
-    private const string InsertProduct = "INSERT INTO products (id, product, category, detail) VALUES (?1, ?2, ?3, ?4)";
     private const string InsertQuarantine = "INSERT INTO quarantine (import, number, line, reason, raw) VALUES (?1, ?2, ?3, ?4, ?5)";
 
     private readonly Statement _fact;
@@ -25,7 +24,6 @@ internal sealed class ChunkWriter : IDisposable
     private readonly Statement _join;
     private readonly Statement _term;
     private readonly Statement _kind;
-    private readonly Statement _product;
     private readonly Statement _quarantine;
     private bool _sparseBound = true;
 
@@ -36,7 +34,6 @@ internal sealed class ChunkWriter : IDisposable
         _join = database.Prepare(InsertJoin);
         _term = database.Prepare(InsertTerm);
         _kind = database.Prepare(InsertKind);
-        _product = database.Prepare(InsertProduct);
         _quarantine = database.Prepare(InsertQuarantine);
     }
 
@@ -58,12 +55,6 @@ internal sealed class ChunkWriter : IDisposable
         for (int i = 0; i < chunk.Kinds.Count; i++)
         {
             _kind.Bind(1, end.Kinds - chunk.Kinds.Count + i).Bind(2, chunk.Kinds[i]).Run();
-        }
-
-        for (int i = 0; i < chunk.Products.Count; i++)
-        {
-            (int product, int category, string? detail) = chunk.Products[i];
-            _product.Bind(1, end.Products - chunk.Products.Count + i + 1).Bind(2, product).Bind(3, category).Bind(4, detail).Run();
         }
 
         for (int i = 0; i < chunk.Joins.Count; i++)
@@ -94,7 +85,6 @@ internal sealed class ChunkWriter : IDisposable
         _join.Dispose();
         _term.Dispose();
         _kind.Dispose();
-        _product.Dispose();
         _quarantine.Dispose();
     }
 

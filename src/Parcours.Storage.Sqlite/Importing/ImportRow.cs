@@ -7,17 +7,17 @@ namespace Parcours.Storage.Sqlite.Importing;
 internal static class ImportRow
 {
     private const string SelectUnsealed = """
-        SELECT id, facts, identities, terms, kinds, products, joins, quarantined, product_calls, name, kind, fingerprint
+        SELECT id, facts, identities, terms, kinds, joins, quarantined, name, kind, fingerprint
         FROM imports WHERE sealed = 0
         """;
 
     private const string Insert = """
-        INSERT INTO imports (id, name, kind, fingerprint, sealed, facts, identities, terms, kinds, products, joins, quarantined, product_calls)
-        VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0)
+        INSERT INTO imports (id, name, kind, fingerprint, sealed, facts, identities, terms, kinds, joins, quarantined)
+        VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7, ?8, ?9, 0)
         """;
 
     private const string UpdateProgress = """
-        UPDATE imports SET facts = ?2, identities = ?3, terms = ?4, kinds = ?5, products = ?6, joins = ?7, quarantined = ?8, product_calls = ?9
+        UPDATE imports SET facts = ?2, identities = ?3, terms = ?4, kinds = ?5, joins = ?6, quarantined = ?7
         WHERE id = ?1
         """;
 
@@ -34,7 +34,7 @@ internal static class ImportRow
     {
         using Statement select = database.Prepare(SelectUnsealed);
         return select.Step()
-            ? (new ImportSource(select.Text(9)!, select.Text(10)!, select.Text(11)!), new Progress(Marks.Read(select), select.Int64(7), select.Int64(8)))
+            ? (new ImportSource(select.Text(7)!, select.Text(8)!, select.Text(9)!), new Progress(Marks.Read(select), select.Int64(6)))
             : null;
     }
 
@@ -44,9 +44,9 @@ internal static class ImportRow
         Marks marks = before with { Import = before.Import + 1 };
         using Statement insert = database.Prepare(Insert);
         insert.Bind(1, marks.Import).Bind(2, source.Name).Bind(3, source.Kind).Bind(4, source.Fingerprint)
-            .Bind(5, marks.Facts).Bind(6, marks.Identities).Bind(7, marks.Terms).Bind(8, marks.Kinds).Bind(9, marks.Products).Bind(10, marks.Joins)
+            .Bind(5, marks.Facts).Bind(6, marks.Identities).Bind(7, marks.Terms).Bind(8, marks.Kinds).Bind(9, marks.Joins)
             .Run();
-        return new Progress(marks, 0, 0);
+        return new Progress(marks, 0);
     }
 
     /// <summary>Records how far it has come, in the transaction that makes it so.</summary>
@@ -55,7 +55,7 @@ internal static class ImportRow
         Marks marks = progress.Marks;
         using Statement update = database.Prepare(UpdateProgress);
         update.Bind(1, marks.Import).Bind(2, marks.Facts).Bind(3, marks.Identities).Bind(4, marks.Terms).Bind(5, marks.Kinds)
-            .Bind(6, marks.Products).Bind(7, marks.Joins).Bind(8, progress.Quarantined).Bind(9, progress.ProductCalls)
+            .Bind(6, marks.Joins).Bind(7, progress.Quarantined)
             .Run();
     }
 

@@ -21,7 +21,6 @@ internal sealed class ImportSession : IImportSession
     private Progress _now;
     private long _adds;
     private long _quarantines;
-    private long _productCalls;
     private byte _currency;
     private bool _ended;
 
@@ -35,7 +34,7 @@ internal sealed class ImportSession : IImportSession
         _now = _resumed;
         _identities = IdentityMap.Load(database, _now.Marks);
         _terms = TermMap.Load(database, _now.Marks);
-        _products = ProductMap.Load(database, _now.Marks);
+        _products = ProductMap.Load(database);
         _known = new KnownMessages(folder);
         _staging = new StagingThread(database, pace);
         _chunk = _staging.Fresh();
@@ -109,22 +108,7 @@ internal sealed class ImportSession : IImportSession
     }
 
     /// <inheritdoc/>
-    public void Product(int product, int category, string? detail)
-    {
-        if (_productCalls++ < _resumed.ProductCalls)
-        {
-            return;
-        }
-
-        if (_products.Learn(product, category, detail))
-        {
-            _chunk.Products.Add((product, category, detail));
-            _now = _now with { Marks = _now.Marks with { Products = _now.Marks.Products + 1 } };
-        }
-
-        _now = _now with { ProductCalls = _productCalls };
-        SendWhenFull();
-    }
+    public void Product(int product, int category, string? detail) => _products.Learn(product, category, detail);
 
     /// <inheritdoc/>
     public bool Knows(UInt128 messageId) => _known.Contains(messageId);
@@ -165,17 +149,28 @@ internal sealed class ImportSession : IImportSession
             throw new InvalidOperationException("The resumed import said less than its interrupted run: its file or its reader changed under an equal source.");
         }
 
+        if (_now.Marks == _sealed with { Import = _now.Marks.Import } && !_products.HasNews)
+        {
+            // It brought nothing, as a file imported before does: the store stays as it was, as if the first import had been the only one.
+            Abandon();
+            return;
+        }
+
         Send();
         _staging.Finish();
         _known.EndTransaction();
         _database.Transaction(() =>
         {
             _messages.Write(_database);
+            _products.Write(_database);
             SettingsTable.ChooseCurrency(_database, _currency);
             ImportRow.Save(_database, _now);
             ImportRow.Seal(_database, _now.Marks.Import, counts);
         });
         _ended = true;
+
+        // The log is emptied now rather than at a reader's cost; one who reads at this moment is not waited for.
+        _database.Execute(Schema.DoNotWait);
         _database.Execute(Schema.Checkpoint);
     }
 

@@ -16,7 +16,6 @@ internal static class Leftovers
     private const string DeleteJoins = "DELETE FROM joins WHERE id > ?1";
     private const string DeleteTerms = "DELETE FROM terms WHERE id > ?1";
     private const string DeleteKinds = "DELETE FROM kinds WHERE id >= ?1";
-    private const string DeleteProducts = "DELETE FROM products WHERE id > ?1";
 
     /// <summary>Removes all that lies beyond the marks.</summary>
     internal static void Remove(Database database, Marks marks)
@@ -32,7 +31,6 @@ internal static class Leftovers
             Delete(database, DeleteQuarantine, marks.Import);
             Delete(database, DeleteJoins, marks.Joins);
             Delete(database, DeleteIdentities, marks.Identities);
-            Delete(database, DeleteProducts, marks.Products);
             Delete(database, DeleteTerms, marks.Terms);
             Delete(database, DeleteKinds, marks.Kinds);
         });

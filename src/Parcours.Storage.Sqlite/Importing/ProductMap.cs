@@ -2,33 +2,59 @@ using Parcours.Storage.Sqlite.Files;
 
 namespace Parcours.Storage.Sqlite.Importing;
 
-/// <summary>What is known of products while an import runs, so that only news is written.</summary>
+/// <summary>
+/// What an import says of products. It is kept in memory and written when the import is sealed: only the last word on a product counts,
+/// and a file read again, whole or after an interruption, says the same in the end.
+/// </summary>
 internal sealed class ProductMap
 {
-    private const string Select = "SELECT product, category, detail FROM products WHERE id <= ?1 ORDER BY id";
+    private const string Select = "SELECT product, category, detail FROM products";
 
-    private readonly Dictionary<int, (int Category, string? Detail)> _known = [];
+    private const string Upsert = """
+        INSERT INTO products (product, category, detail) VALUES (?1, ?2, ?3)
+        ON CONFLICT (product) DO UPDATE SET category = excluded.category, detail = excluded.detail
+        """;
 
-    /// <summary>The products up to the marks.</summary>
-    internal static ProductMap Load(Database database, Marks marks)
+    private readonly Dictionary<int, (int Category, string? Detail)> _stored = [];
+    private readonly Dictionary<int, (int Category, string? Detail)> _said = [];
+
+    /// <summary>Whether the store would change.</summary>
+    internal bool HasNews => _said.Any(IsNews);
+
+    /// <summary>The products of the store.</summary>
+    internal static ProductMap Load(Database database)
     {
         var map = new ProductMap();
-        using Statement products = database.Prepare(Select).Bind(1, marks.Products);
+        using Statement products = database.Prepare(Select);
         while (products.Step())
         {
-            map.Learn(products.Int32(0), products.Int32(1), products.Text(2));
+            map._stored.Add(products.Int32(0), (products.Int32(1), products.Text(2)));
         }
 
         return map;
     }
 
     /// <summary>Takes note of a word on a product; a category of 0 and a null detail leave what was known.</summary>
-    /// <returns>Whether it said anything new.</returns>
-    internal bool Learn(int product, int category, string? detail)
+    internal void Learn(int product, int category, string? detail)
     {
-        bool isKnown = _known.TryGetValue(product, out (int Category, string? Detail) before);
-        var after = (category == 0 ? before.Category : category, detail ?? before.Detail);
-        _known[product] = after;
-        return !isKnown || before != after;
+        if (!_said.TryGetValue(product, out (int Category, string? Detail) before))
+        {
+            _stored.TryGetValue(product, out before);
+        }
+
+        _said[product] = (category == 0 ? before.Category : category, detail ?? before.Detail);
     }
+
+    /// <summary>Writes what is new, in the open transaction.</summary>
+    internal void Write(Database database)
+    {
+        using Statement upsert = database.Prepare(Upsert);
+        foreach ((int product, (int category, string? detail)) in _said.Where(IsNews).OrderBy(said => said.Key))
+        {
+            upsert.Bind(1, product).Bind(2, category).Bind(3, detail).Run();
+        }
+    }
+
+    private bool IsNews(KeyValuePair<int, (int Category, string? Detail)> said) =>
+        !_stored.TryGetValue(said.Key, out (int Category, string? Detail) stored) || stored != said.Value;
 }

@@ -5,5 +5,4 @@ namespace Parcours.Storage.Sqlite.Importing;
 /// <summary>How far an import has come.</summary>
 /// <param name="Marks">How far each table goes.</param>
 /// <param name="Quarantined">How many lines it put aside.</param>
-/// <param name="ProductCalls">How many times it spoke of a product.</param>
-internal readonly record struct Progress(Marks Marks, long Quarantined, long ProductCalls);
+internal readonly record struct Progress(Marks Marks, long Quarantined);

@@ -29,9 +29,6 @@ internal sealed class StagedChunk
     /// <summary>New custom kinds, in order of their numbers.</summary>
     internal List<string> Kinds { get; } = [];
 
-    /// <summary>Words on products.</summary>
-    internal List<(int Product, int Category, string? Detail)> Products { get; } = [];
-
     /// <summary>Lines put aside.</summary>
     internal List<(long Line, string Reason, string Raw)> Quarantined { get; } = [];
 
@@ -39,7 +36,7 @@ internal sealed class StagedChunk
     internal Progress End { get; set; }
 
     /// <summary>Whether it should be sent on.</summary>
-    internal bool IsFull => FactCount == Capacity || Identities.Count + Terms.Count + Products.Count + Quarantined.Count + Joins.Count >= 4 * Capacity;
+    internal bool IsFull => FactCount == Capacity || Identities.Count + Terms.Count + Quarantined.Count + Joins.Count >= 4 * Capacity;
 
     /// <summary>Puts a fact at the end.</summary>
     internal void Add(in StoredFact fact) => Facts[FactCount++] = fact;
@@ -53,7 +50,6 @@ internal sealed class StagedChunk
         Joins.Clear();
         Terms.Clear();
         Kinds.Clear();
-        Products.Clear();
         Quarantined.Clear();
     }
 }

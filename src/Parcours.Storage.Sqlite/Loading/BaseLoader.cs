@@ -1,47 +1,122 @@
+using Parcours.Domain.Accounts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Workspaces;
 using Parcours.Storage.Sqlite.Files;
+using Parcours.Storage.Sqlite.Snapshots;
 
 namespace Parcours.Storage.Sqlite.Loading;
 
 /// <summary>Brings the base into memory, and knows which subject of it a key names.</summary>
 internal sealed class BaseLoader(string folder, Database database)
 {
+    // A start reads a tail of this share about as fast as the snapshot would be written anew.
+    private const double LargestTail = 0.02;
+
     private const string SelectIdentity = "SELECT id FROM identities WHERE key = ?1 AND id < ?2 ORDER BY kind LIMIT 1";
 
-    private Placement? _placement;
+    private LoadedBase? _loaded;
+    private Marks _snapshot;
+
+    /// <summary>The most subjects that a load leaves in the overlay.</summary>
+    internal int MostInOverlay { get; set; } = TailMerge.MostInOverlay;
 
     /// <summary>The base as the store stands now.</summary>
     internal HistoryBase Load(WorkspaceSettings settings, IProgress<double>? progress)
     {
         Calendar calendar = Calendar.Find(settings.ZoneId)
             ?? throw new WorkspaceException(new WorkspaceRefusal.Unreadable(folder, $"its time zone {settings.ZoneId} is unknown"));
-        Marks marks = Marks.Sealed(database);
-        Placement placement = Placement.Load(database, marks);
-        FactColumns[] facts = FactReader.Read(folder, 0, marks.Facts, placement, share => progress?.Report(share * 0.8));
-        var histories = new HistoryBase(
-            SegmentBuilder.Build(facts, placement.SubjectCount),
-            SubjectTable.Load(database, marks, placement).ToSubjects(),
-            VocabularyTable.Load(database, marks, Vocabulary.Empty),
-            calendar,
-            settings.Currency);
-        _placement = placement;
+
+        // One view of the store for all that is read here, though an import may be sealed meanwhile.
+        database.Execute(Schema.BeginRead);
+        try
+        {
+            Load(Marks.Sealed(database), calendar, settings.Currency, progress);
+        }
+        finally
+        {
+            database.RollBack();
+        }
+
         progress?.Report(1);
-        return histories;
+        return _loaded!.Histories;
     }
 
-    /// <summary>Writes the snapshot of a base just loaded.</summary>
+    /// <summary>Writes the snapshot of the base last loaded, unless the one on disk is nearly as good.</summary>
     internal void SaveSnapshot(HistoryBase histories)
     {
-        ArgumentNullException.ThrowIfNull(histories);
+        if (_loaded?.Histories != histories || _snapshot.Facts >= _loaded.Marks.Facts * (1 - LargestTail))
+        {
+            return;
+        }
+
+        try
+        {
+            SnapshotFile.Write(folder, SettingsTable.WorkspaceNumber(database), _loaded with { Histories = histories.Compact() });
+            _snapshot = _loaded.Marks;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A snapshot is a cache: without room or right to write it, the next start reads the store.
+        }
     }
 
     /// <summary>The subject that any of its keys names, in the base last loaded; -1 for none.</summary>
     internal int FindSubject(string key)
     {
-        _placement ??= Placement.Load(database, Marks.Sealed(database));
-        using Statement select = database.Prepare(SelectIdentity).Bind(1, key).Bind(2, _placement.SubjectOf.Length);
-        return select.Step() ? _placement.SubjectOf[select.Int32(0)] : -1;
+        Placement placement = _loaded?.Placement ?? Placement.Load(database, Marks.Sealed(database));
+        using Statement select = database.Prepare(SelectIdentity).Bind(1, key).Bind(2, placement.SubjectOf.Length);
+        return select.Step() ? placement.SubjectOf[select.Int32(0)] : -1;
+    }
+
+    private void Load(Marks marks, Calendar calendar, byte currency, IProgress<double>? progress)
+    {
+        LoadedBase? snapshot = SnapshotFile.TryRead(folder, SettingsTable.WorkspaceNumber(database), calendar, currency, progress);
+        if (snapshot is not null && Marks.SealedBy(database, snapshot.Marks.Import) != snapshot.Marks)
+        {
+            // The file was put back from elsewhere: the snapshot is of a past that never was.
+            snapshot = null;
+        }
+
+        _snapshot = snapshot?.Marks ?? default;
+        using var origins = new FactOrigins(folder);
+        _loaded = (snapshot is null ? null : Extend(snapshot, marks, origins)) ?? Rebuild(marks, calendar, currency, origins, progress);
+    }
+
+    private LoadedBase Rebuild(Marks marks, Calendar calendar, byte currency, FactOrigins origins, IProgress<double>? progress)
+    {
+        Placement placement = Placement.Load(database, marks);
+        FactColumns[] facts = FactReader.Read(folder, 0, marks.Facts, placement, share => progress?.Report(share * 0.8));
+        SubjectTable subjects = SubjectTable.Load(database, marks, placement);
+        Vocabulary words = VocabularyTable.Load(database, marks, Vocabulary.Empty);
+        var histories = new HistoryBase(SegmentBuilder.Build(facts, placement.SubjectCount), subjects.ToSubjects(), words, calendar, currency);
+        histories = histories.With(AccountHistories.Build(histories, null, null, origins.Of), histories.Subjects, words).Compact();
+        return new LoadedBase(histories, marks, placement, subjects.Kinds);
+    }
+
+    private LoadedBase? Extend(LoadedBase snapshot, Marks marks, FactOrigins origins)
+    {
+        HistoryBase before = snapshot.Histories;
+        Vocabulary words = VocabularyTable.Load(database, marks, before.Vocabulary);
+        if (marks == snapshot.Marks)
+        {
+            return snapshot with { Histories = before.With([], before.Subjects, words) };
+        }
+
+        Placement placement = marks.Identities == snapshot.Marks.Identities && marks.Joins == snapshot.Marks.Joins
+            ? snapshot.Placement
+            : Placement.Load(database, marks);
+        if (!placement.Extends(snapshot.Placement))
+        {
+            return null;
+        }
+
+        SubjectTable subjects = SubjectTable.Extend(before.Subjects, snapshot.KeyKinds, snapshot.Marks.Identities, database, marks, placement);
+        Subjects names = subjects.ToSubjects();
+        FactColumns[] facts = FactReader.Read(folder, snapshot.Marks.Facts, marks.Facts, placement, _ => { });
+        var tail = new TailMerge(before, facts, placement.SubjectCount, origins.Of);
+        HistoryBase histories = tail.Merge(names, words, MostInOverlay);
+        histories = histories.With(AccountHistories.Build(histories, tail.Touched, before, origins.Of), names, words);
+        return new LoadedBase(histories.OverlayCount <= MostInOverlay ? histories : histories.Compact(), marks, placement, subjects.Kinds);
     }
 }

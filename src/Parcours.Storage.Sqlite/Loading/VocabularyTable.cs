@@ -7,7 +7,7 @@ namespace Parcours.Storage.Sqlite.Loading;
 internal static class VocabularyTable
 {
     private const string SelectTerms = "SELECT id, text FROM terms WHERE id > ?1 AND id <= ?2 ORDER BY id";
-    private const string SelectCategories = "SELECT product, category FROM products WHERE id <= ?1 AND category <> 0 ORDER BY id";
+    private const string SelectCategories = "SELECT product, category FROM products WHERE category <> 0 ORDER BY product";
     private const string SelectKinds = "SELECT name FROM kinds WHERE id < ?1 ORDER BY id";
 
     /// <summary>Reads it up to the marks.</summary>
@@ -27,7 +27,7 @@ internal static class VocabularyTable
         }
 
         int[] categories = new int[texts.Length];
-        using Statement products = database.Prepare(SelectCategories).Bind(1, marks.Products);
+        using Statement products = database.Prepare(SelectCategories);
         while (products.Step())
         {
             int category = products.Int32(1);

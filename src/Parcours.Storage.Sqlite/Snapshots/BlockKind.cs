@@ -1,0 +1,18 @@
+namespace Parcours.Storage.Sqlite.Snapshots;
+
+/// <summary>What a block of the snapshot holds: one column, of the whole base or of one segment.</summary>
+internal enum BlockKind
+{
+    Placement = 0,
+    SubjectKeys = 1,
+    SubjectStarts = 2,
+    SubjectKeyKinds = 3,
+    TermTexts = 4,
+    TermStarts = 5,
+    Starts = 6,
+    Facts = 7,
+    FactIds = 8,
+    Links = 9,
+    ExtraAt = 10,
+    Extras = 11,
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using Parcours.Domain.Facts;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Time;
+using Parcours.Engine.Identity;
+using Parcours.Storage.Sqlite.Loading;
+
+namespace Parcours.Storage.Sqlite.Snapshots;
+
+/// <summary>The snapshot of a workspace: the base as it was after some import, column by column.</summary>
+internal static class SnapshotFile
+{
+    private const string Name = "snapshot.bin";
+    private const string TemporaryName = "snapshot.tmp";
+    private const int BlocksOfBase = 6;
+    private const int BlocksOfSegment = 6;
+
+    /// <summary>Reads it; null when there is none, it is damaged, or it is not of this workspace.</summary>
+    internal static LoadedBase? TryRead(string folder, long workspace, Calendar calendar, byte currency, IProgress<double>? progress)
+    {
+        string path = Path.Combine(folder, Name);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var reader = new SnapshotReader(path);
+            return reader.Header.Workspace == workspace ? Read(reader, calendar, currency, progress) : null;
+        }
+        catch (Exception fault) when (Inner(fault) is InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or IndexOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes it. The base must have no overlay.</summary>
+    /// <exception cref="IOException">The disk is full or cannot be written; the snapshot that was there stays.</exception>
+    internal static void Write(string folder, long workspace, LoadedBase loaded)
+    {
+        string temporary = Path.Combine(folder, TemporaryName);
+        HistoryBase histories = loaded.Histories;
+        try
+        {
+            using (var writer = new SnapshotWriter(temporary, BlocksOfBase + (BlocksOfSegment * histories.Segments.Length)))
+            {
+                Write(writer, loaded);
+                writer.Finish(workspace, loaded.Marks);
+            }
+
+            File.Move(temporary, Path.Combine(folder, Name), overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    private static Exception Inner(Exception fault) => fault is AggregateException { InnerException: { } inner } ? inner : fault;
+
+    private static LoadedBase Read(SnapshotReader reader, Calendar calendar, byte currency, IProgress<double>? progress)
+    {
+        int[] subjectOf = reader.Read<int>(BlockKind.Placement);
+        byte[] kinds = reader.Read<byte>(BlockKind.SubjectKeyKinds);
+        SubjectType[] types = Array.ConvertAll(kinds, kind => kind == (byte)IdentityKind.Account ? SubjectType.Account : SubjectType.Customer);
+        var subjects = new Subjects(reader.Read<byte>(BlockKind.SubjectKeys), reader.Read<int>(BlockKind.SubjectStarts), types);
+        var segments = new Segment[reader.SegmentCount];
+        int done = 0;
+        Parallel.For(0, segments.Length, number =>
+        {
+            segments[number] = new Segment(
+                reader.Read<int>(BlockKind.Starts, number),
+                reader.Read<Fact>(BlockKind.Facts, number),
+                reader.Read<long>(BlockKind.FactIds, number),
+                reader.Read<int>(BlockKind.Links, number),
+                reader.Read<int>(BlockKind.ExtraAt, number),
+                reader.Read<Extra>(BlockKind.Extras, number));
+            progress?.Report((double)Interlocked.Increment(ref done) / segments.Length);
+        });
+        var words = new Vocabulary(TextsOf(reader.Read<byte>(BlockKind.TermTexts), reader.Read<int>(BlockKind.TermStarts)), [], []);
+        ImmutableArray<Segment> all = ImmutableCollectionsMarshal.AsImmutableArray(segments);
+        return new LoadedBase(new HistoryBase(all, subjects, words, calendar, currency), reader.Header.Marks, new Placement(subjectOf, kinds.Length), kinds);
+    }
+
+    private static void Write(SnapshotWriter writer, LoadedBase loaded)
+    {
+        HistoryBase histories = loaded.Histories;
+        writer.Add<int>(BlockKind.Placement, 0, loaded.Placement.SubjectOf);
+        writer.Add(BlockKind.SubjectKeys, 0, histories.Subjects.Keys);
+        writer.Add(BlockKind.SubjectStarts, 0, histories.Subjects.Starts);
+        writer.Add<byte>(BlockKind.SubjectKeyKinds, 0, loaded.KeyKinds);
+        (byte[] texts, int[] starts) = BytesOf(histories.Vocabulary);
+        writer.Add<byte>(BlockKind.TermTexts, 0, texts);
+        writer.Add<int>(BlockKind.TermStarts, 0, starts);
+        for (int number = 0; number < histories.Segments.Length; number++)
+        {
+            Segment segment = histories.Segments[number];
+            writer.Add<int>(BlockKind.Starts, number, segment.Starts);
+            writer.Add<Fact>(BlockKind.Facts, number, segment.Facts);
+            writer.Add<long>(BlockKind.FactIds, number, segment.FactIds);
+            writer.Add<int>(BlockKind.Links, number, segment.Links);
+            writer.Add<int>(BlockKind.ExtraAt, number, segment.ExtraAt);
+            writer.Add<Extra>(BlockKind.Extras, number, segment.Extras);
+        }
+    }
+
+    private static (byte[] Texts, int[] Starts) BytesOf(Vocabulary words)
+    {
+        var bytes = new List<byte>();
+        int[] starts = new int[words.Count + 1];
+        for (int term = 0; term < words.Count; term++)
+        {
+            bytes.AddRange(Encoding.UTF8.GetBytes(words.TextOf(term)));
+            starts[term + 1] = bytes.Count;
+        }
+
+        return ([.. bytes], starts);
+    }
+
+    private static string[] TextsOf(byte[] texts, int[] starts)
+    {
+        string[] words = new string[starts.Length - 1];
+        for (int term = 0; term < words.Length; term++)
+        {
+            words[term] = Encoding.UTF8.GetString(texts.AsSpan(starts[term]..starts[term + 1]));
+        }
+
+        return words;
+    }
+}
