@@ -4,10 +4,6 @@ using Parcours.Cli.Customers;
 using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Lifecycles;
-using Parcours.Domain.Histories;
-using Parcours.Domain.Lifecycles;
-using Parcours.Engine.Lifecycles;
-using Parcours.Engine.Workspaces;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
@@ -24,11 +20,11 @@ internal static class Verbs
         new VerbGroup("lifecycle", language, new("Where every customer stands, and why", "Où en est chaque client, et pourquoi"),
             new LifecycleListVerb(language),
             new LifecycleShowVerb(language),
-            new FlowsVerb(language, Read),
-            new MatrixVerb(language, Read),
-            new TimeVerb(language, Read),
-            new PathsVerb(language, Read),
-            new ConversionVerb(language, Read),
+            new FlowsVerb(language, WorkspaceTimelines.Read),
+            new MatrixVerb(language, WorkspaceTimelines.Read),
+            new TimeVerb(language, WorkspaceTimelines.Read),
+            new PathsVerb(language, WorkspaceTimelines.Read),
+            new ConversionVerb(language, WorkspaceTimelines.Read),
             new LifecycleCheckVerb(language),
             new LifecycleAdoptVerb(language)),
         new CustomerVerb(language),
@@ -37,13 +33,4 @@ internal static class Verbs
         new RfmVerb(language),
         new SampleVerb(language),
     ];
-
-    private static TimelineReading Read(VerbRun run, string id, Moment? at)
-    {
-        using IWorkspaceStore store = run.OpenToRead();
-        LifecycleLibrary library = LifecycleChoice.Library(run, store);
-        LifecycleDefinition definition = LifecycleChoice.Find(library, id);
-        HistoryBase histories = store.Load(null);
-        return new(id, definition.Name, at?.On(histories.Calendar) ?? run.Now, histories, library.Analyse(definition, histories).Timelines);
-    }
 }

@@ -61,7 +61,7 @@ internal sealed class FlowsVerb : TimelineVerb
         Language say = run.Language;
         Instant from = answer.Moves.From;
         var flows = new Sheet(
-            Heading(reading, from == Instant.Beginning ? new("since the first fact", "depuis le premier événement") : new($"from {DateOf(reading, from)} to", $"du {DateOf(reading, from)} au")),
+            Heading(reading, from == Instant.Beginning ? new("flows from the first fact to the stages", "flux du premier événement aux phases") : new($"flows from {DateOf(reading, from)} to the stages", $"flux du {DateOf(reading, from)} aux phases")),
             say.Say("Stage", "Phase"), say.Say("Before", "Avant"), say.Say("Entries", "Entrées"), say.Say("Moves in", "Arrivées"), say.Say("Moves out", "Départs"), say.Say("After", "Après"), say.Say("Net", "Solde"));
         foreach (StageFlow flow in reading.Stages.Select(stage => answer.Flows[stage.Index]))
         {

@@ -1,4 +1,4 @@
-namespace Parcours.Domain.Flows;
+namespace Parcours.Domain.Histories;
 
 /// <summary>
 /// Folds over ranges of subjects, in parallel. Each range has a partial result of its own and partials are merged in the order of
