@@ -1,10 +1,14 @@
 using Parcours.Bench.Flows;
+using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Storage;
 
 switch (args)
 {
     case ["flows", .. string[] options]:
         return FlowsBench.Run(options);
+
+    case ["timelines", .. string[] options]:
+        return TimelinesBench.Run(options);
 
     case ["storage", .. string[] options]:
         return StorageBench.Run(options);

@@ -1,15 +1,15 @@
 using System.CommandLine;
+using Parcours.Cli.Cohorts;
 using Parcours.Cli.Conversion;
 using Parcours.Cli.Customers;
 using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Indicators;
 using Parcours.Cli.Lifecycles;
-using Parcours.Domain.Histories;
-using Parcours.Domain.Lifecycles;
-using Parcours.Engine.Lifecycles;
-using Parcours.Engine.Workspaces;
+using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
+using Parcours.Cli.Samples;
 
 namespace Parcours.Cli;
 
@@ -19,28 +19,24 @@ internal static class Verbs
     /// <summary>Makes the verbs, described in a language.</summary>
     public static IEnumerable<Command> All(Language language) =>
     [
+        new DemoVerb(language),
         new VerbGroup("lifecycle", language, new("Where every customer stands, and why", "Où en est chaque client, et pourquoi"),
             new LifecycleListVerb(language),
             new LifecycleShowVerb(language),
-            new FlowsVerb(language, Read),
-            new MatrixVerb(language, Read),
-            new TimeVerb(language, Read),
-            new PathsVerb(language, Read),
-            new ConversionVerb(language, Read),
+            new FlowsVerb(language, WorkspaceTimelines.Read),
+            new MatrixVerb(language, WorkspaceTimelines.Read),
+            new TimeVerb(language, WorkspaceTimelines.Read),
+            new PathsVerb(language, WorkspaceTimelines.Read),
+            new ConversionVerb(language, WorkspaceTimelines.Read),
             new LifecycleCheckVerb(language),
             new LifecycleAdoptVerb(language)),
         new CustomerVerb(language),
         new Import.ImportVerb(language),
         new RhythmVerb(language),
         new RfmVerb(language),
+        new CohortsVerb(language),
+        new IndicatorsVerb(language),
+        new ReportVerb(language),
+        new SampleVerb(language),
     ];
-
-    private static TimelineReading Read(VerbRun run, string id, Moment? at)
-    {
-        using IWorkspaceStore store = run.OpenToRead();
-        LifecycleLibrary library = LifecycleChoice.Library(run, store);
-        LifecycleDefinition definition = LifecycleChoice.Find(library, id);
-        HistoryBase histories = store.Load(null);
-        return new(id, definition.Name, at?.On(histories.Calendar) ?? run.Now, histories, library.Analyse(definition, histories).Timelines);
-    }
 }

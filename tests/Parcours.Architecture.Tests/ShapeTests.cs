@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Parcours.Architecture;
 
-/// <summary>Types are sealed or static; an abstract one has heirs.</summary>
+/// <summary>Types are sealed or static, unless others inherit from them.</summary>
 public sealed class ShapeTests
 {
     private static readonly Type[] _types =
@@ -12,7 +12,25 @@ public sealed class ShapeTests
     ];
 
     [Fact]
-    public void Class_is_sealed_static_or_abstract() => Assert.Empty(_types.Where(type => !type.IsSealed && !type.IsAbstract));
+    public void Class_without_heirs_is_sealed() =>
+        Assert.Empty(_types.Where(type => !type.IsSealed && !Array.Exists(_types, heir => IsHeir(heir, type))));
+
+    [Fact]
+    public void Abstract_class_has_two_heirs_or_more() =>
+        Assert.Empty(_types.Where(type => type.IsAbstract && !type.IsSealed && _types.Count(heir => IsHeir(heir, type)) < 2));
+
+    private static bool IsHeir(Type type, Type ancestor)
+    {
+        for (var at = type.BaseType; at is not null; at = at.BaseType)
+        {
+            if (at == ancestor || (at.IsGenericType && at.GetGenericTypeDefinition() == ancestor))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsGenerated(Type type) =>
         type.Name.Contains('<')

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Parcours.Cli.Flows;
+using Parcours.Cli.Frame;
 using Parcours.Domain.Conversion;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
@@ -61,10 +61,10 @@ internal static class ConversionJson
                 writer.WriteStartObject();
                 writer.WriteNumber("days", rate.HorizonDays);
                 writer.WriteNumber("followed", rate.Followed);
-                writer.WriteEstimate("converted", rate.Converted);
-                writer.WriteEstimate("low", rate.Low);
-                writer.WriteEstimate("high", rate.High);
-                writer.WriteEstimate("exited", rate.Exited);
+                writer.WriteFigure("converted", rate.Converted);
+                writer.WriteFigure("low", rate.Low);
+                writer.WriteFigure("high", rate.High);
+                writer.WriteFigure("exited", rate.Exited);
                 writer.WriteEndObject();
             }
 
@@ -86,7 +86,7 @@ internal static class ConversionJson
         writer.WriteStartObject("weakest");
         writer.WriteString("from", stages[weakest.Stage].Id);
         writer.WriteNumber("days", ConversionOptions.ComparedHorizon);
-        writer.WriteEstimate("converted", weakest.At(ConversionOptions.ComparedHorizon).Converted);
+        writer.WriteFigure("converted", weakest.At(ConversionOptions.ComparedHorizon).Converted);
         writer.WriteEndObject();
     }
 }

@@ -61,7 +61,7 @@ internal sealed class FlowsVerb : TimelineVerb
         Language say = run.Language;
         Instant from = answer.Moves.From;
         var flows = new Sheet(
-            Heading(reading, from == Instant.Beginning ? new("since the first fact", "depuis le premier événement") : new($"from {DateOf(reading, from)} to", $"du {DateOf(reading, from)} au")),
+            Heading(reading, from == Instant.Beginning ? new("flows from the first fact to the stages", "flux du premier événement aux phases") : new($"flows from {DateOf(reading, from)} to the stages", $"flux du {DateOf(reading, from)} aux phases")),
             say.Say("Stage", "Phase"), say.Say("Before", "Avant"), say.Say("Entries", "Entrées"), say.Say("Moves in", "Arrivées"), say.Say("Moves out", "Départs"), say.Say("After", "Après"), say.Say("Net", "Solde"));
         foreach (StageFlow flow in reading.Stages.Select(stage => answer.Flows[stage.Index]))
         {
@@ -83,9 +83,10 @@ internal sealed class FlowsVerb : TimelineVerb
 
         if (answer.Upcoming is { } upcoming)
         {
-            ShowMoves(run, reading, new(
-                $"{say.Count(upcoming.Subjects)} change by themselves in the next {upcoming.Days} days",
-                $"{say.Count(upcoming.Subjects)} changeront d'eux-mêmes dans les {upcoming.Days} prochains jours"), upcoming.Transitions);
+            run.Terminal.Out.WriteLine(say.Say(
+                $"{say.Count(upcoming.Subjects)} change stage by themselves in the next {upcoming.Days} days if nothing happens.",
+                $"{say.Count(upcoming.Subjects)} changent de phase d'eux-mêmes dans les {upcoming.Days} prochains jours s'il ne se passe rien."));
+            ShowMoves(run, reading, new(string.Empty, string.Empty), upcoming.Transitions);
         }
     }
 

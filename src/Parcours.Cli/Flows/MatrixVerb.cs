@@ -38,7 +38,7 @@ internal sealed class MatrixVerb : TimelineVerb
         }
 
         Language say = run.Language;
-        string title = Heading(reading, new($"from stages on {DateOf(reading, from)} (rows) to stages", $"des phases au {DateOf(reading, from)} (lignes) aux phases"));
+        string title = Heading(reading, new($"stages on {DateOf(reading, from)} (rows) and", $"phases au {DateOf(reading, from)} (lignes) et"));
         var sheet = new Sheet(title, [string.Empty, .. reading.Stages.Select(stage => NameOf(reading, stage.Index)), "Total"]);
         foreach (int row in Rows(reading).Where(row => matrix.RowTotal(row) > 0))
         {

@@ -71,8 +71,8 @@ internal sealed class PathsVerb : TimelineVerb
             writer.WriteEndArray();
             writer.WriteBoolean("goes_on", path.GoesOn);
             writer.WriteNumber("subjects", path.Subjects);
-            writer.WriteEstimate("share", path.Share);
-            writer.WriteString("value", path.Value is { } value ? new Money(value, reading.Base.Currency).ToString() : null);
+            writer.WriteFigure("share", path.Share);
+            writer.WriteAmount("value", path.Value ?? 0, reading.Base.Currency);
             writer.WriteEndObject();
         }
 

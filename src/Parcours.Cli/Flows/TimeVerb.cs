@@ -59,10 +59,10 @@ internal sealed class TimeVerb(Language language, TimelineReader read) : Timelin
             writer.WriteNumber("stays", stage.Stays);
             writer.WriteNumber("completed", stage.Completed);
             writer.WriteNumber("running", stage.Running);
-            writer.WriteEstimate("mean_completed_days", stage.MeanCompletedDays);
-            writer.WriteEstimate("first_quartile_days", stage.FirstQuartileDays);
-            writer.WriteEstimate("median_days", stage.MedianDays);
-            writer.WriteEstimate("third_quartile_days", stage.ThirdQuartileDays);
+            writer.WriteFigure("mean_completed_days", stage.MeanCompletedDays);
+            writer.WriteFigure("first_quartile_days", stage.FirstQuartileDays);
+            writer.WriteFigure("median_days", stage.MedianDays);
+            writer.WriteFigure("third_quartile_days", stage.ThirdQuartileDays);
             writer.WriteEndObject();
         }
 

@@ -55,8 +55,11 @@ internal abstract class TimelineVerb : Verb
     }
 
     /// <summary>The heading of a table: the lifecycle, what is told, and the date.</summary>
-    protected string Heading(TimelineReading reading, LocalText what) =>
-        $"{Language.Say(reading.Name)} : {Language.Say(what)}, {DateOf(reading, reading.At)}".Replace(" : ", Language.Say(": ", " : "));
+    protected string Heading(TimelineReading reading, LocalText what)
+    {
+        string date = DateOf(reading, reading.At);
+        return Language.Say($"{reading.Name.En}: {what.En} on {date}", $"{reading.Name.Fr} : {what.Fr} au {date}");
+    }
 
     /// <summary>The name of a stage.</summary>
     protected string NameOf(TimelineReading reading, int stage) => Language.Say(reading.Timelines.Stages[stage].Name);

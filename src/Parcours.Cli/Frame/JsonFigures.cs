@@ -10,12 +10,12 @@ internal static class JsonFigures
     public static void WriteAmount(this Utf8JsonWriter writer, string name, long minor, byte currency) =>
         writer.WriteString(name, new Money(minor, currency).ToString());
 
-    /// <summary>Writes a number rounded to six decimals; null when it is not one.</summary>
-    public static void WriteFigure(this Utf8JsonWriter writer, string name, double value)
+    /// <summary>Writes a number rounded to six decimals; null when there is none.</summary>
+    public static void WriteFigure(this Utf8JsonWriter writer, string name, double? value)
     {
-        if (double.IsFinite(value))
+        if (value is { } known && double.IsFinite(known))
         {
-            writer.WriteNumber(name, Math.Round(value, 6, MidpointRounding.ToEven));
+            writer.WriteNumber(name, Math.Round(known, 6, MidpointRounding.ToEven));
         }
         else
         {

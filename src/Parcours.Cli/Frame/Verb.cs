@@ -21,6 +21,9 @@ internal abstract class Verb : Command
     /// <summary>Command lines that help shows.</summary>
     public IReadOnlyList<string> Examples { get; }
 
+    /// <summary>The folder it works in when --workspace is not typed, whatever the environment says; null for the usual one.</summary>
+    public virtual string? OwnWorkspace => null;
+
     /// <summary>The language of its help.</summary>
     protected Language Language { get; }
 

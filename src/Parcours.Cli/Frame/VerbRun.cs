@@ -25,7 +25,9 @@ internal sealed class VerbRun
         Language = language;
         Cancellation = cancellation;
         Json = parsed.GetValue(options.Json);
-        string? folder = parsed.GetValue(options.Workspace) ?? surroundings.Environment("PARCOURS_WORKSPACE");
+        string? typed = parsed.GetValue(options.Workspace);
+        WorkspaceWasTyped = !string.IsNullOrEmpty(typed);
+        string? folder = typed ?? (parsed.CommandResult.Command as Verb)?.OwnWorkspace ?? surroundings.Environment("PARCOURS_WORKSPACE");
         WorkspaceFolder = Path.GetFullPath(string.IsNullOrEmpty(folder) ? "parcours-data" : folder);
     }
 
@@ -50,6 +52,9 @@ internal sealed class VerbRun
     /// <summary>The workspace folder, in full.</summary>
     public string WorkspaceFolder { get; }
 
+    /// <summary>Whether the workspace was named with --workspace.</summary>
+    public bool WorkspaceWasTyped { get; }
+
     /// <summary>Cancelled when the person interrupts.</summary>
     public CancellationToken Cancellation { get; }
 
@@ -71,6 +76,11 @@ internal sealed class VerbRun
 
     /// <summary>The moment an option names, on a calendar; now when it was not given.</summary>
     public Instant At(Option<Moment?> option, Calendar calendar) => Parsed.GetValue(option)?.On(calendar) ?? Now;
+
+    /// <summary>Runs another command line in the same surroundings, on the same workspace, in the same language and form.</summary>
+    /// <returns>Its exit code.</returns>
+    public int Also(params string[] words) => CommandLineRun.Run(
+        [.. words, "--workspace", WorkspaceFolder, "--lang", Language.Code, .. Json ? ["--json"] : Array.Empty<string>()], _surroundings, Cancellation);
 
     /// <summary>Writes a refusal to the error output, as a sentence or as JSON.</summary>
     /// <returns><see cref="ExitCode.Refused"/>.</returns>

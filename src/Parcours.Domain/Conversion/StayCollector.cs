@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Parcours.Domain.Flows;
+using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 

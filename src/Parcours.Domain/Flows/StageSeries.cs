@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 

@@ -1,4 +1,3 @@
-using Parcours.Domain.Flows;
 using Parcours.Domain.Time;
 
 namespace Parcours.Domain.Histories;

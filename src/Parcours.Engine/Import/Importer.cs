@@ -1,3 +1,4 @@
+using Parcours.Engine.Import.Feeding;
 using Parcours.Engine.Import.Formats;
 using Parcours.Engine.Import.Planning;
 using Parcours.Engine.Import.Running;
@@ -24,7 +25,14 @@ public sealed class Importer(TimeProvider clock)
     {
         var run = new ImportRun(plan, store.Settings, clock.GetUtcNow());
         using IImportSession session = store.BeginImport(run.Source);
-        return run.Into(session, progress, cancellation);
+        RecordBook records = RecordBook.Open(store, plan.Kind);
+        ImportOutcome outcome = run.Into(session, records, progress, cancellation);
+        if (outcome.Refusal is null)
+        {
+            records.Save(store);
+        }
+
+        return outcome;
     }
 
     /// <summary>Does everything but store, and gives the account an import would give.</summary>
@@ -35,7 +43,7 @@ public sealed class Importer(TimeProvider clock)
         var run = new ImportRun(plan, store?.Settings ?? settings, clock.GetUtcNow());
         using IImportSession? known = store?.BeginImport(run.Source);
         using var session = new TrialSession(known);
-        ImportOutcome outcome = run.Into(session, progress, cancellation);
+        ImportOutcome outcome = run.Into(session, RecordBook.Open(store, plan.Kind), progress, cancellation);
         known?.Abandon();
         return outcome;
     }

@@ -3,6 +3,7 @@ using Parcours.Domain.Expressions;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Parcours.Engine.Lifecycles;

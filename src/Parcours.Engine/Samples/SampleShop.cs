@@ -1,5 +1,6 @@
 using Parcours.Domain.Histories;
 using Parcours.Engine.Import;
+using Parcours.Engine.Workspaces;
 
 namespace Parcours.Engine.Samples;
 
@@ -9,7 +10,7 @@ public sealed class SampleShop
     private readonly Shop _shop;
 
     /// <summary>The shop of these options; nothing is drawn yet.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer customers than one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no customer, or there are more than <see cref="SampleOptions.MostCustomers"/>.</exception>
     public SampleShop(SampleOptions options) => _shop = new Shop(options);
 
     /// <summary>What it is drawn from.</summary>
@@ -38,6 +39,11 @@ public sealed class SampleShop
     /// <returns>The account of the import, a fact counted as a line.</returns>
     public ImportCounts WriteTo(IImportSession session, IProgress<SampleProgress>? progress = null, CancellationToken cancellation = default) =>
         new ShopImport(_shop, session, progress).Run(cancellation);
+
+    /// <summary>Fills a workspace with the shop, unless it is there already, and keeps the truth beside it as a document.</summary>
+    /// <param name="store">Open for writing. A new one gets the shop's zone and currency.</param>
+    public SampleFilling Fill(IWorkspaceStore store, IProgress<SampleProgress>? progress = null, CancellationToken cancellation = default) =>
+        ShopWorkspace.Fill(this, _shop, store, progress, cancellation);
 
     /// <summary>Writes the shop's order lines as a CSV file: order, customer, date, product, quantity, price, currency. Constant memory.</summary>
     /// <param name="to">Left open.</param>

@@ -13,6 +13,7 @@ internal sealed class Shop
     public Shop(SampleOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Customers);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Customers, SampleOptions.MostCustomers);
         Options = options;
         Truth = options.OrdersOnly ? ShopTruth.OrdersOnly : ShopTruth.Mix;
         Clock = new ShopClock(options.Until, Calendar.Find(ZoneId)!);

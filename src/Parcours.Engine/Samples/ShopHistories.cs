@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Parcours.Domain.Accounts;
 using Parcours.Domain.Histories;
 
 namespace Parcours.Engine.Samples;
@@ -7,6 +8,8 @@ namespace Parcours.Engine.Samples;
 /// <summary>Puts a whole shop in memory.</summary>
 internal static class ShopHistories
 {
+    private const int LongestKey = 12; // A and ten digits, with room to spare
+
     /// <summary>The base, drawn by as many threads as there are cores.</summary>
     public static HistoryBase Of(Shop shop)
     {
@@ -27,7 +30,16 @@ internal static class ShopHistories
             }
         }
 
-        return new HistoryBase(ImmutableCollectionsMarshal.AsImmutableArray(segments), SubjectsOf(shop), VocabularyOf(shop), shop.Clock.Calendar, shop.Euro);
+        var histories = new HistoryBase(
+            ImmutableCollectionsMarshal.AsImmutableArray(segments), SubjectsOf(shop), VocabularyOf(shop), shop.Clock.Calendar, shop.Euro);
+        return shop.Options.OrdersOnly ? histories : WithStakeholders(shop, histories);
+    }
+
+    /// <summary>Accounts take in what their stakeholders did, as they do in a base that a store loads.</summary>
+    private static HistoryBase WithStakeholders(Shop shop, HistoryBase histories)
+    {
+        var origins = new ShopOrigins(shop, histories.Segments);
+        return histories.With(AccountHistories.Build(histories, null, null, origins.Of), histories.Subjects, histories.Vocabulary).Compact();
     }
 
     private static Subjects SubjectsOf(Shop shop)
@@ -35,7 +47,7 @@ internal static class ShopHistories
         int count = Block.SubjectsOf(shop);
         int[] starts = new int[count + 1];
         var types = new SubjectType[count];
-        byte[] keys = new byte[count * 8];
+        byte[] keys = new byte[count * LongestKey];
         int length = 0;
         for (int subject = 0; subject < count; subject++)
         {

@@ -33,7 +33,7 @@ internal sealed class ShopWords(TermList terms)
 
     public int Guide { get; } = terms.Of("Guide des cadeaux d'affaires");
 
-    public int CaseStudy { get; } = terms.Of("Étude de cas : un hôtel équipe ses chambres");
+    public int CaseStudy { get; } = terms.Of("Un hôtel équipe ses chambres (étude de cas)");
 
     public int Qualification { get; } = terms.Of("qualification");
 

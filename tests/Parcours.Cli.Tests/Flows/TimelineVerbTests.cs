@@ -92,7 +92,7 @@ public sealed class TimelineVerbTests
     [Theory]
     [InlineData("flows", "en", "New", "Moves in")]
     [InlineData("flows", "fr", "Nouveau", "Arrivées")]
-    [InlineData("matrix", "fr", "Nouveau", "des phases au")]
+    [InlineData("matrix", "fr", "Nouveau", "phases au")]
     [InlineData("paths", "fr", "Nouveau", "parcours types")]
     [InlineData("time", "en", "Prospect", "Half over by")]
     public void Tables_speak_the_language(string verb, string language, string stage, string words)

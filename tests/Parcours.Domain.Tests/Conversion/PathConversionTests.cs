@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Parcours.Domain.Flows;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;

@@ -147,6 +147,7 @@ public sealed class WindowProperties
         {
             _fold.Begin(0, _fold.Histories[0].Until(cut));
             _fold.MoveTo(at.Micros);
+            _fold.BeginEvaluation();
             return _read();
         }
     }

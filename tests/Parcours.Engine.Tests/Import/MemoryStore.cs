@@ -9,6 +9,7 @@ namespace Parcours.Engine.Import;
 internal sealed class MemoryStore : IWorkspaceStore
 {
     private readonly HashSet<UInt128> _known = [];
+    private readonly Dictionary<(object, object), int> _numbers = [];
 
     public List<StoredFact> Facts { get; } = [];
 
@@ -68,7 +69,6 @@ internal sealed class MemoryStore : IWorkspaceStore
 
         public bool Join(int identity, int other)
         {
-            (IdentityKind kind, string key) = store.Identities[other];
             bool taken = store.Joins.Any(pair => pair.Item2 == other && pair.Item1 != identity && store.Identities[pair.Item1].Kind == store.Identities[identity].Kind);
             if (!taken)
             {
@@ -78,7 +78,7 @@ internal sealed class MemoryStore : IWorkspaceStore
             return !taken;
         }
 
-        public int TermOf(ReadOnlySpan<char> text) => Number(store.Terms, text.ToString());
+        public int TermOf(ReadOnlySpan<char> text) => text.IsEmpty ? 0 : Number(store.Terms, text.ToString());
 
         public FactKind CustomKindOf(string name) => FactKind.FirstCustom + (ushort)Number(store.Kinds, name);
 
@@ -111,13 +111,14 @@ internal sealed class MemoryStore : IWorkspaceStore
         {
         }
 
-        private static int Number<T>(List<T> list, T value)
+        private int Number<T>(List<T> list, T value)
+            where T : notnull
         {
-            int at = list.IndexOf(value);
-            if (at < 0)
+            if (!store._numbers.TryGetValue((list, value), out int at))
             {
                 at = list.Count;
                 list.Add(value);
+                store._numbers[(list, value)] = at;
             }
 
             return at;

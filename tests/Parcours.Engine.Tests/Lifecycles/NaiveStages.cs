@@ -53,6 +53,7 @@ internal sealed class NaiveStages
     {
         _fold.Begin(subject, history);
         _fold.MoveTo(at.Micros);
+        _fold.BeginEvaluation();
         return _definition.Rules[Array.FindIndex(_rules, rule => rule())].Stage;
     }
 }

@@ -32,7 +32,7 @@ internal enum Column
 
     // Files of other kinds than orders.
     Account,
-    Consent,
+    Registered,
     ConsentDate,
     ConsentSource,
     EmailConsent,
@@ -57,5 +57,4 @@ internal enum Column
     Comment,
     Complaint,
     Resolved,
-    Subject,
 }

@@ -160,6 +160,16 @@ internal sealed class Feed
         return ref row;
     }
 
+    /// <summary>A line that is about nobody, with what is to be kept of it.</summary>
+    public void Record(UInt128 id, string text)
+    {
+        ref FeedRow row = ref Next(FeedStep.Record);
+        row.StartsLine = _lineOpen;
+        _lineOpen = false;
+        row.Id = id;
+        row.Text = text;
+    }
+
     /// <summary>Puts the line being read aside.</summary>
     public void Reject(long line, Rejection rejection, string reason, string raw)
     {

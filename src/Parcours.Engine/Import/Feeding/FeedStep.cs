@@ -30,6 +30,9 @@ internal enum FeedStep : byte
     /// <summary>An order, whole.</summary>
     OrderClosed,
 
+    /// <summary>A line that is about nobody: a product, an advertising expense. Its text is kept in the workspace's record of such lines.</summary>
+    Record,
+
     /// <summary>A line put aside.</summary>
     Rejected,
 }

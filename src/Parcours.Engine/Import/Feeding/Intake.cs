@@ -8,6 +8,7 @@ internal sealed class Intake
 {
     private readonly IImportSession _session;
     private readonly MessageIds _ids;
+    private readonly RecordBook _records;
     private readonly Dictionary<int, (long Sum, UInt128 Ids)> _added = [];
     private readonly Dictionary<Rejection, (long Count, string Example, long Line)> _rejections = [];
     private readonly List<FactKind> _kinds = [];
@@ -23,9 +24,10 @@ internal sealed class Intake
     private long _orders;
     private long _refunds;
 
-    public Intake(IImportSession session, string source)
+    public Intake(IImportSession session, string source, RecordBook records)
     {
         _session = session;
+        _records = records;
         _ids = new MessageIds(source);
     }
 
@@ -89,6 +91,10 @@ internal sealed class Intake
                 break;
             case FeedStep.OrderClosed:
                 TakeOrder(ref row);
+                break;
+            case FeedStep.Record:
+                StartLine();
+                _lineIsNew = _records.Add(row.Id, row.Text!);
                 break;
             case FeedStep.Rejected:
                 TakeRejected(ref row);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Time;
+using Parcours.Engine.Import.Facts;
 using Parcours.Engine.Import.Feeding;
 using Parcours.Engine.Import.Lines;
 using Parcours.Engine.Import.Refusals;
@@ -46,10 +47,10 @@ internal sealed class ImportRun
     public ImportSource Source { get; }
 
     /// <summary>Reads the whole file into a session, and seals it unless too much was put aside.</summary>
-    public ImportOutcome Into(IImportSession session, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public ImportOutcome Into(IImportSession session, RecordBook records, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         using var quarantine = new QuarantineFile(_plan.Request.QuarantineFolder, Source.Name, Source.Fingerprint, _plan.Request.Language);
-        var intake = new Intake(session, _sourceText) { Rejected = quarantine.Add };
+        var intake = new Intake(session, _sourceText, records) { Rejected = quarantine.Add };
         Pump(intake, session.ResumedFacts, progress, cancellation);
         ImportCounts counts = intake.Counts();
         var reasons = intake.Rejections.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key)
@@ -110,7 +111,7 @@ internal sealed class ImportRun
                 return empty.TryTake(out FeedBatch? next) ? next : new FeedBatch();
             });
             var context = new LineContext(_plan.Map, feed, _calendar, _latest, _plan.Habits.DayFirst, _plan.Habits.CommaDecimal, _currency);
-            _firstCurrency = _plan.Format is null ? FactLines(context) : TableLines.ReadAll(_plan, context);
+            _firstCurrency = _plan.Format is null ? FactLines.ReadAll(_plan, context) : TableLines.ReadAll(_plan, context);
             feed.Flush();
         }
         finally
@@ -118,8 +119,6 @@ internal sealed class ImportRun
             full.CompleteAdding();
         }
     }
-
-    private static byte FactLines(LineContext context) => context.Currency;
 
     private static string Short(string example) => (example.Length > 80 ? string.Concat(example.AsSpan(0, 80), "…") : example).ReplaceLineEndings(" ");
 }
