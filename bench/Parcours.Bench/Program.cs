@@ -1,10 +1,14 @@
 using Parcours.Bench.Flows;
+using Parcours.Bench.Import;
 using Parcours.Bench.Storage;
 
 switch (args)
 {
     case ["flows", .. string[] options]:
         return FlowsBench.Run(options);
+
+    case ["import", .. string[] options]:
+        return ImportBench.Run(options);
 
     case ["storage", .. string[] options]:
         return StorageBench.Run(options);
