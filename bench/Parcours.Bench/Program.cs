@@ -1,5 +1,6 @@
 using Parcours.Bench.Flows;
 using Parcours.Bench.Import;
+using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Storage;
 
 switch (args)
@@ -9,6 +10,9 @@ switch (args)
 
     case ["import", .. string[] options]:
         return ImportBench.Run(options);
+
+    case ["timelines", .. string[] options]:
+        return TimelinesBench.Run(options);
 
     case ["storage", .. string[] options]:
         return StorageBench.Run(options);

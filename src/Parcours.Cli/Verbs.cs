@@ -4,6 +4,7 @@ using Parcours.Cli.Customers;
 using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Lifecycles;
+using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
@@ -31,6 +32,7 @@ internal static class Verbs
         new Import.ImportVerb(language),
         new RhythmVerb(language),
         new RfmVerb(language),
+        new ReportVerb(language),
         new SampleVerb(language),
     ];
 }

@@ -83,9 +83,10 @@ internal sealed class FlowsVerb : TimelineVerb
 
         if (answer.Upcoming is { } upcoming)
         {
-            ShowMoves(run, reading, new(
-                $"{say.Count(upcoming.Subjects)} change by themselves in the next {upcoming.Days} days",
-                $"{say.Count(upcoming.Subjects)} changeront d'eux-mêmes dans les {upcoming.Days} prochains jours"), upcoming.Transitions);
+            run.Terminal.Out.WriteLine(say.Say(
+                $"{say.Count(upcoming.Subjects)} change stage by themselves in the next {upcoming.Days} days if nothing happens.",
+                $"{say.Count(upcoming.Subjects)} changent de phase d'eux-mêmes dans les {upcoming.Days} prochains jours s'il ne se passe rien."));
+            ShowMoves(run, reading, new(string.Empty, string.Empty), upcoming.Transitions);
         }
     }
 

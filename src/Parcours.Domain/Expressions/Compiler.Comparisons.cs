@@ -4,6 +4,25 @@ namespace Parcours.Domain.Expressions;
 
 internal sealed partial class Compiler
 {
+    private readonly Dictionary<string, BoolValue> _comparisons = new(StringComparer.Ordinal);
+
+    /// <summary>Rules often ask the same thing (orders &gt;= 1 and silence(order) &gt;= inactive_after): it is compiled once.</summary>
+    private BoolValue Shared(BinaryNode node)
+    {
+        if (_inWhere)
+        {
+            return Compare(node);
+        }
+
+        string text = _source.Text[node.Start..Math.Min(node.End, _source.Text.Length)];
+        if (!_comparisons.TryGetValue(text, out BoolValue? comparison))
+        {
+            _comparisons[text] = comparison = Compare(node);
+        }
+
+        return comparison;
+    }
+
     private BoolValue Compare(BinaryNode node)
     {
         Typed left = Compile(node.Left);
@@ -139,6 +158,8 @@ internal sealed partial class Compiler
         long after = atLeast ? 0 : 1;
         if (ageing.Scale is null && ageing.Offset is null && duration is not null)
         {
+            Held held = default;
+            int hint = 0;
             if (duration.Threshold is { } series && after == 0)
             {
                 return new(() =>
@@ -149,17 +170,38 @@ internal sealed partial class Compiler
                         return !negated;
                     }
 
-                    bool reached = series().IsReached(calendar, origin, fold.Now, out long until);
-                    fold.Lower(until);
-                    return reached != negated;
+                    if (!held.Covers(origin, fold.Now) || held.Series != series())
+                    {
+                        bool reached = series().IsReached(calendar, origin, fold.Now, fold.NextAt, ref hint, out long until);
+                        held = new Held(reached, origin, fold.Now, until, series());
+                    }
+
+                    fold.Lower(held.Until);
+                    return held.Answer != negated;
                 });
             }
 
-            Func<Period> period = duration.Constant is { } constant ? () => constant : duration.Read;
+            if (duration.Constant is { } constant)
+            {
+                long last = long.MinValue;
+                long crossing = 0;
+                return new(() =>
+                {
+                    long origin = ageing.Origin();
+                    if (origin != last)
+                    {
+                        last = origin;
+                        crossing = calendar.Add(new Instant(origin), constant).Micros + after;
+                    }
+
+                    return origin == long.MinValue ? !negated : Crossed(fold, crossing) != negated;
+                });
+            }
+
             return new(() =>
             {
                 long origin = ageing.Origin();
-                return origin == long.MinValue ? !negated : Crossed(fold, calendar.Add(new Instant(origin), period()).Micros + after) != negated;
+                return origin == long.MinValue ? !negated : Crossed(fold, calendar.Add(new Instant(origin), duration.Read()).Micros + after) != negated;
             });
         }
 
@@ -167,6 +209,12 @@ internal sealed partial class Compiler
         Func<double> scale = ageing.Scale ?? (() => 1);
         Func<double> offset = ageing.Offset ?? (() => 0);
         return new(() => ScaledIsReached(fold, ageing.Origin(), scale(), bound() - offset(), after) != negated);
+    }
+
+    /// <summary>An answer that is known to hold for a time: facts that do not move its origin cost it nothing.</summary>
+    private readonly record struct Held(bool Answer, long Origin, long From, long Until, ThresholdSeries? Series)
+    {
+        public bool Covers(long origin, long now) => Series is not null && origin == Origin && now >= From && now < Until;
     }
 
     private static bool Crossed(Fold fold, long crossing)

@@ -104,7 +104,7 @@ internal sealed partial class Compiler
         {
             var tally = new PeriodTally(_fold, where, calendar.Unit, calendar.Shift, signed);
             _fold.Add(tally, filter.Kinds);
-            return (() => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tally.Read()), tally.Sum);
+            return (() => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tally.Places()), tally.Sum);
         }
 
         Func<Period>? length = null;
@@ -125,7 +125,7 @@ internal sealed partial class Compiler
 
         var window = new WindowTally(_fold, where, length, query.Window?.Form == WindowForm.Before, mark, signed);
         _fold.Add(window, filter.Kinds);
-        return (window.Read, window.Sum);
+        return (window.Places, window.Sum);
     }
 
     /// <summary>The words of a part of the expression, to recognise what is already counted.</summary>

@@ -54,7 +54,7 @@ internal sealed partial class Compiler
         };
         var links = new RunningLinks(_fold, starts);
         _fold.Add(links, RunningLinks.KindsOf(starts));
-        return new BoolValue(links.Read);
+        return new BoolValue(links.Any);
     }
 
     private Func<double> Open(CallNode call)

@@ -62,7 +62,7 @@ internal sealed partial class Compiler
         BinaryNode { Operator: "and" } both => And(Bool(both.Left), Bool(both.Right)),
         BinaryNode { Operator: "or" } either => Or(Bool(either.Left), Bool(either.Right)),
         BinaryNode { Operator: "+" or "-" or "*" or "/" } sum => Arithmetic(sum),
-        BinaryNode comparison => Compare(comparison),
+        BinaryNode comparison => Shared(comparison),
         InNode list => In(list),
         _ => throw Error(node, "this cannot stand here", "a condition or a value", null),
     };

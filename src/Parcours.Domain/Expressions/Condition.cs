@@ -68,7 +68,7 @@ public sealed class Condition
 
     private bool Read()
     {
-        _fold.Until = long.MaxValue;
+        _fold.BeginEvaluation();
         return _read();
     }
 }

@@ -32,8 +32,11 @@ internal sealed class Fold
     /// <summary>The present instant: every fact at or before it has been applied.</summary>
     public long Now { get; private set; }
 
+    /// <summary>The number of the present evaluation: what is read in it can change its answer.</summary>
+    public long Evaluation { get; private set; }
+
     /// <summary>Until when the last answers hold if nothing happens; lowered by what is read.</summary>
-    public long Until { get; set; }
+    public long Until { get; private set; }
 
     public Fact[] Facts { get; private set; } = [];
 
@@ -97,7 +100,7 @@ internal sealed class Fold
     }
 
     /// <summary>Moves to an instant, applying the facts up to and at it.</summary>
-    /// <returns>Whether any of them matters to the compiled expressions.</returns>
+    /// <returns>Whether any of them may change the answer of the last evaluation.</returns>
     public bool MoveTo(long now)
     {
         Now = now;
@@ -108,6 +111,13 @@ internal sealed class Fold
         }
 
         return matters;
+    }
+
+    /// <summary>Begins an evaluation at the present instant: its answer holds for ever until something read lowers that.</summary>
+    public void BeginEvaluation()
+    {
+        Until = long.MaxValue;
+        Evaluation++;
     }
 
     public void Lower(long until)
@@ -156,26 +166,28 @@ internal sealed class Fold
             return ApplyWithExclusions(index, aggregates);
         }
 
+        bool matters = false;
         foreach (Aggregate aggregate in aggregates)
         {
-            aggregate.Apply(index);
+            matters |= aggregate.Apply(index) && aggregate.WasRead;
         }
 
-        return true;
+        return matters;
     }
 
     private bool ApplyWithExclusions(int index, Aggregate[] aggregates)
     {
         Exclusion exclusion = _exclusions!.Of(index);
+        bool matters = false;
         bool isPurchase = Facts[index].Kind is FactKind.Order or FactKind.OrderLine;
         foreach (Aggregate aggregate in aggregates)
         {
             if (exclusion == Exclusion.None || (aggregate.IsNetSpend ? exclusion == Exclusion.Refunded : !isPurchase))
             {
-                aggregate.Apply(index);
+                matters |= aggregate.Apply(index) && aggregate.WasRead;
             }
         }
 
-        return true;
+        return matters;
     }
 }

@@ -3,12 +3,19 @@ using Parcours.Domain.Facts;
 namespace Parcours.Domain.Expressions;
 
 /// <summary>What was opened and not yet closed, by link: for <c>open(deal | complaint | support_ticket | commitment)</c>. Without links, each closing closes one.</summary>
-internal sealed class OpenLinks(Fold fold, FactKind opens) : Aggregate
+internal sealed class OpenLinks(Fold fold, FactKind opens) : Aggregate(fold)
 {
     private readonly HashSet<int> _links = [];
     private int _unlinked;
 
-    public int Count => _links.Count + _unlinked;
+    public int Count
+    {
+        get
+        {
+            Read();
+            return _links.Count + _unlinked;
+        }
+    }
 
     public static IReadOnlyList<FactKind> KindsOf(FactKind opens) => opens switch
     {
@@ -24,10 +31,10 @@ internal sealed class OpenLinks(Fold fold, FactKind opens) : Aggregate
         _unlinked = 0;
     }
 
-    public override void Apply(int index)
+    public override bool Apply(int index)
     {
-        int link = fold.Segment.Links[index];
-        bool opened = fold.Facts[index].Kind == opens;
+        int link = Fold.Segment.Links[index];
+        bool opened = Fold.Facts[index].Kind == opens;
         if (link == 0)
         {
             _unlinked = opened ? _unlinked + 1 : Math.Max(0, _unlinked - 1);
@@ -40,5 +47,7 @@ internal sealed class OpenLinks(Fold fold, FactKind opens) : Aggregate
         {
             _unlinked = Math.Max(0, _unlinked - 1);
         }
+
+        return true;
     }
 }

@@ -6,7 +6,7 @@ namespace Parcours.Domain.Expressions;
 /// Which channels a subject may be reached by: for <c>reachable(...)</c>. The last act on a channel decides; an opt-out without a channel
 /// closes all. A subject of whom no permission was ever recorded counts as reachable: nothing says otherwise.
 /// </summary>
-internal sealed class ReachableChannels(Fold fold) : Aggregate
+internal sealed class ReachableChannels(Fold fold) : Aggregate(fold)
 {
     public static readonly FactKind[] Kinds = [FactKind.OptIn, FactKind.OptOut, FactKind.Follow, FactKind.Unfollow];
 
@@ -19,9 +19,9 @@ internal sealed class ReachableChannels(Fold fold) : Aggregate
         _open = 0;
     }
 
-    public override void Apply(int index)
+    public override bool Apply(int index)
     {
-        Fact fact = fold.Facts[index];
+        Fact fact = Fold.Facts[index];
         Channel channel = fact.Kind is FactKind.Follow or FactKind.Unfollow && fact.Channel == Channel.None ? Channel.Social : fact.Channel;
         int bit = 1 << (int)channel;
         _known |= bit;
@@ -33,12 +33,19 @@ internal sealed class ReachableChannels(Fold fold) : Aggregate
         {
             _open = channel == Channel.None ? 0 : _open & ~bit;
         }
+
+        return true;
     }
 
-    public bool Any() => _known == 0 || _open != 0;
+    public bool Any()
+    {
+        Read();
+        return _known == 0 || _open != 0;
+    }
 
     public bool By(Channel channel)
     {
+        Read();
         int bit = 1 << (int)channel;
         return (_known & bit) != 0 ? (_open & bit) != 0 : (_known & 1) == 0 || (_open & 1) != 0;
     }

@@ -6,7 +6,7 @@ namespace Parcours.Domain.Expressions;
 /// The contracts, subscriptions or trials of one history and until when each runs: for <c>running(...)</c>.
 /// A renewal moves the end; a cancellation leaves the end as it was unless it gives one or there was none, and then it ends at once.
 /// </summary>
-internal sealed class RunningLinks(Fold fold, FactKind starts) : Aggregate
+internal sealed class RunningLinks(Fold fold, FactKind starts) : Aggregate(fold)
 {
     private readonly Dictionary<int, long> _untilByLink = [];
 
@@ -16,13 +16,13 @@ internal sealed class RunningLinks(Fold fold, FactKind starts) : Aggregate
 
     public override void Reset() => _untilByLink.Clear();
 
-    public override void Apply(int index)
+    public override bool Apply(int index)
     {
-        int link = fold.Segment.Links[index];
-        long at = fold.Facts[index].At.Micros;
-        int found = Array.BinarySearch(fold.Segment.ExtraAt, index);
-        long until = found >= 0 ? fold.Segment.Extras[found].Until.Micros : long.MaxValue;
-        FactKind kind = fold.Facts[index].Kind;
+        int link = Fold.Segment.Links[index];
+        long at = Fold.Facts[index].At.Micros;
+        int found = Array.BinarySearch(Fold.Segment.ExtraAt, index);
+        long until = found >= 0 ? Fold.Segment.Extras[found].Until.Micros : long.MaxValue;
+        FactKind kind = Fold.Facts[index].Kind;
         if (kind == starts)
         {
             _untilByLink[link] = until;
@@ -37,23 +37,26 @@ internal sealed class RunningLinks(Fold fold, FactKind starts) : Aggregate
                 _ => at,
             };
         }
+
+        return true;
     }
 
     /// <summary>Whether any runs now.</summary>
-    public bool Read()
+    public bool Any()
     {
+        Read();
         long latest = long.MinValue;
         foreach (long until in _untilByLink.Values)
         {
             latest = Math.Max(latest, until);
         }
 
-        if (latest <= fold.Now)
+        if (latest <= Fold.Now)
         {
             return false;
         }
 
-        fold.Lower(latest);
+        Fold.Lower(latest);
         return true;
     }
 }

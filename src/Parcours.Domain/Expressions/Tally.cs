@@ -3,59 +3,100 @@ namespace Parcours.Domain.Expressions;
 /// <summary>Counts and sums the facts it takes, over all time, and remembers the first and the last.</summary>
 internal class Tally : Aggregate
 {
-    private readonly Fold _fold;
     private readonly Func<int, bool>? _where;
     private readonly byte _currency;
+    private long _count;
+    private long _sum;
+    private long _firstAt;
+    private long _lastAt;
+    private int _lastIndex;
 
     public Tally(Fold fold, Func<int, bool>? where)
+        : base(fold)
     {
-        _fold = fold;
         _where = where;
         _currency = fold.Histories.Currency;
     }
 
-    public long Count { get; private set; }
+    public long Count
+    {
+        get
+        {
+            Read();
+            return _count;
+        }
+    }
 
     /// <summary>The sum of the values in the workspace's currency or of no currency.</summary>
-    public long Sum { get; protected set; }
+    public long Sum
+    {
+        get
+        {
+            Read();
+            return _sum;
+        }
+    }
 
     /// <summary>The instant of the first; <see cref="long.MinValue"/> when there is none.</summary>
-    public long FirstAt { get; private set; }
+    public long FirstAt
+    {
+        get
+        {
+            Read();
+            return _firstAt;
+        }
+    }
 
     /// <summary>The instant of the last; <see cref="long.MinValue"/> when there is none.</summary>
-    public long LastAt { get; private set; }
+    public long LastAt
+    {
+        get
+        {
+            Read();
+            return _lastAt;
+        }
+    }
 
     /// <summary>The place of the last; -1 when there is none.</summary>
-    public int LastIndex { get; private set; }
+    public int LastIndex
+    {
+        get
+        {
+            Read();
+            return _lastIndex;
+        }
+    }
 
     public sealed override void Reset()
     {
-        Count = 0;
-        Sum = 0;
-        FirstAt = long.MinValue;
-        LastAt = long.MinValue;
-        LastIndex = -1;
+        _count = 0;
+        _sum = 0;
+        _firstAt = long.MinValue;
+        _lastAt = long.MinValue;
+        _lastIndex = -1;
     }
 
-    public override void Apply(int index)
+    public sealed override bool Apply(int index)
     {
         if (_where is not null && !_where(index))
         {
-            return;
+            return false;
         }
 
-        ref readonly Facts.Fact fact = ref _fold.Facts[index];
-        LastAt = fact.At.Micros;
-        if (Count++ == 0)
+        ref readonly Facts.Fact fact = ref Fold.Facts[index];
+        _lastAt = fact.At.Micros;
+        if (_count++ == 0)
         {
-            FirstAt = LastAt;
+            _firstAt = _lastAt;
         }
 
-        LastIndex = index;
+        _lastIndex = index;
         if (fact.Currency == 0 || fact.Currency == _currency)
         {
-            Sum += Signed(fact);
+            _sum += Signed(fact);
         }
+
+        return true;
     }
 
     protected virtual long Signed(in Facts.Fact fact) => fact.Value;

@@ -4,17 +4,33 @@ namespace Parcours.Domain.Expressions;
 
 /// <summary>
 /// What a named threshold is worth over time: one period from each instant of a base table until the next, the last one for ever.
-/// A fixed threshold has one entry. By category when asked: then the entry of the category last bought, else the common one.
+/// A fixed threshold has one entry; neighbours that are equal are one.
 /// </summary>
 internal sealed class ThresholdSeries
 {
+    /// <summary>Months and clock changes move an addition by less than this from its length in days.</summary>
+    private const double Slack = 4;
+
     private readonly long[] _starts;
     private readonly Period[] _periods;
+    private readonly long[] _longestFrom;  // from an entry on, no addition moves an instant by more microseconds than this
+    private readonly long[] _shortestFrom; // nor by fewer than this
 
-    public ThresholdSeries(long[] starts, Period[] periods)
+    public ThresholdSeries(IReadOnlyList<long> starts, IReadOnlyList<Period> periods)
     {
-        _starts = starts;
-        _periods = periods;
+        int[] kept = [.. Enumerable.Range(0, periods.Count).Where(i => i == 0 || periods[i] != periods[i - 1])];
+        _starts = [.. kept.Select(i => starts[i])];
+        _periods = [.. kept.Select(i => periods[i])];
+        _longestFrom = new long[_periods.Length];
+        _shortestFrom = new long[_periods.Length];
+        for (int i = _periods.Length - 1; i >= 0; i--)
+        {
+            long longest = (long)((_periods[i].ApproximateDays + Slack) * Instant.MicrosPerDay);
+            long shortest = (long)((_periods[i].ApproximateDays - Slack) * Instant.MicrosPerDay);
+            bool last = i + 1 == _periods.Length;
+            _longestFrom[i] = last ? longest : Math.Max(longest, _longestFrom[i + 1]);
+            _shortestFrom[i] = last ? shortest : Math.Min(shortest, _shortestFrom[i + 1]);
+        }
     }
 
     public ThresholdSeries(Period period)
@@ -28,30 +44,46 @@ internal sealed class ThresholdSeries
     public Period At(long now, out long until)
     {
         int place = PlaceOf(now);
-        until = place + 1 < _starts.Length ? _starts[place + 1] : long.MaxValue;
+        until = EndOf(place);
         return _periods[place];
     }
 
     /// <summary>
-    /// Whether <c>now &gt;= origin + threshold</c>, and until when that answer holds, months ahead included:
-    /// a later table may move the crossing, or take it back.
+    /// Whether <c>now &gt;= origin + threshold</c>, and until when that answer holds, later tables included: one may move the crossing, or take it back.
     /// </summary>
-    public bool IsReached(Calendar calendar, long origin, long now, out long until)
+    /// <param name="calendar">The local calendar of the origin.</param>
+    /// <param name="origin">From when the silence counts, in microseconds.</param>
+    /// <param name="now">The present instant.</param>
+    /// <param name="horizon">The answer is asked again there at the latest: the search for its end stops after it.</param>
+    /// <param name="hint">The entry that held when last asked, to look there first; any entry at first.</param>
+    /// <param name="until">When the answer changes, or an instant after the horizon up to which it does not.</param>
+    public bool IsReached(Calendar calendar, long origin, long now, long horizon, ref int hint, out long until)
     {
-        int place = PlaceOf(now);
-        bool reached = calendar.Add(new Instant(origin), _periods[place]).Micros <= now;
-        Period last = default;
-        long crossing = 0;
-        for (int i = place; i < _periods.Length; i++)
+        int place = hint = IsAt(hint, now) ? hint : PlaceOf(now);
+        if (origin + _longestFrom[place] <= now)
         {
-            if (i == place || _periods[i] != last)
+            until = long.MaxValue;
+            return true;
+        }
+
+        // Most silences end long before they could matter: no calendar is needed to say so.
+        if (horizon != long.MaxValue && origin + _shortestFrom[place] > horizon)
+        {
+            until = origin + _shortestFrom[place];
+            return false;
+        }
+
+        long crossing = calendar.Add(new Instant(origin), _periods[place]).Micros;
+        bool reached = crossing <= now;
+        for (int i = place; ; i++)
+        {
+            long from = i == place ? now : _starts[i];
+            if (i > place)
             {
-                last = _periods[i];
-                crossing = calendar.Add(new Instant(origin), last).Micros;
+                crossing = calendar.Add(new Instant(origin), _periods[i]).Micros;
             }
 
-            long from = i == place ? now : _starts[i];
-            long to = i + 1 < _starts.Length ? _starts[i + 1] : long.MaxValue;
+            long to = EndOf(i);
             if (reached && crossing > from)
             {
                 until = from;
@@ -63,11 +95,18 @@ internal sealed class ThresholdSeries
                 until = Math.Max(crossing, from);
                 return false;
             }
-        }
 
-        until = long.MaxValue;
-        return reached;
+            if (to == long.MaxValue || to > horizon)
+            {
+                until = to;
+                return reached;
+            }
+        }
     }
+
+    private long EndOf(int place) => place + 1 < _starts.Length ? _starts[place + 1] : long.MaxValue;
+
+    private bool IsAt(int place, long now) => place < _starts.Length && _starts[place] <= now && now < EndOf(place);
 
     private int PlaceOf(long now)
     {

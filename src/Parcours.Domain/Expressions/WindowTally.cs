@@ -9,7 +9,7 @@ namespace Parcours.Domain.Expressions;
 /// left out; <c>before P</c> is the rest; <c>since KIND</c> holds those of a later instant than the last fact of a kind, all when there is none.
 /// With no window, all of them. Lists rather than sums, so that any function can be read from it.
 /// </summary>
-internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period>? length, bool before, Tally? mark, bool signed) : Aggregate
+internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period>? length, bool before, Tally? mark, bool signed) : Aggregate(fold)
 {
     /// <summary>
     /// How much earlier a fact must be to be sure to leave no later than another: months are clamped to their last day and clocks are
@@ -30,17 +30,21 @@ internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period
         _head = 0;
     }
 
-    public override void Apply(int index)
+    public override bool Apply(int index)
     {
-        if (where is null || where(index))
+        if (where is not null && !where(index))
         {
-            _places.Add(index);
+            return false;
         }
+
+        _places.Add(index);
+        return true;
     }
 
     /// <summary>The places of the facts in the window, oldest first. Lowers the fold's validity to the instant the next one leaves.</summary>
-    public ReadOnlySpan<int> Read()
+    public ReadOnlySpan<int> Places()
     {
+        Read();
         ReadOnlySpan<int> places = CollectionsMarshal.AsSpan(_places);
         if (length is not null)
         {
@@ -52,11 +56,11 @@ internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period
 
     public double Sum()
     {
-        byte currency = fold.Histories.Currency;
+        byte currency = Fold.Histories.Currency;
         long sum = 0;
-        foreach (int place in Read())
+        foreach (int place in Places())
         {
-            ref readonly Fact fact = ref fold.Facts[place];
+            ref readonly Fact fact = ref Fold.Facts[place];
             if (fact.Currency == 0 || fact.Currency == currency)
             {
                 sum += signed && fact.Kind == FactKind.Refund ? -fact.Value : fact.Value;
@@ -79,7 +83,7 @@ internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period
         _head = head;
         bool mixed = false;
         int near = head + 1;
-        while (near < places.Length && fold.Facts[places[near]].At.Micros < fold.Facts[places[head]].At.Micros + Disorder)
+        while (near < places.Length && Fold.Facts[places[near]].At.Micros < Fold.Facts[places[head]].At.Micros + Disorder)
         {
             mixed |= HasLeft(places[near++], period);
         }
@@ -104,20 +108,20 @@ internal sealed class WindowTally(Fold fold, Func<int, bool>? where, Func<Period
 
     private bool HasLeft(int place, Period period)
     {
-        long leaves = fold.Calendar.Add(fold.Facts[place].At, period).Micros;
-        if (leaves <= fold.Now)
+        long leaves = Fold.Calendar.Add(Fold.Facts[place].At, period).Micros;
+        if (leaves <= Fold.Now)
         {
             return true;
         }
 
-        fold.Lower(leaves);
+        Fold.Lower(leaves);
         return false;
     }
 
     private int FirstAfter(ReadOnlySpan<int> places, long at)
     {
         int first = places.Length;
-        while (first > 0 && fold.Facts[places[first - 1]].At.Micros > at)
+        while (first > 0 && Fold.Facts[places[first - 1]].At.Micros > at)
         {
             first--;
         }

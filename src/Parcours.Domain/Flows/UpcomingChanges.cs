@@ -24,7 +24,7 @@ public sealed record UpcomingChanges(Instant At, int Days, long Subjects, Immuta
     /// <returns>The changes, or null when a fact comes after the date.</returns>
     public static UpcomingChanges? After(Timelines timelines, HistoryBase histories, Instant at, int days)
     {
-        if (LastFact(histories) > at)
+        if (FactSpan.Of(histories).Last > at)
         {
             return null;
         }
@@ -52,17 +52,4 @@ public sealed record UpcomingChanges(Instant At, int Days, long Subjects, Immuta
             .Where(transition => transition.Count > 0)];
         return new UpcomingChanges(at, days, transitions.Sum(transition => transition.Count), transitions, [.. counts.Skip(cells)]);
     }
-
-    private static Instant LastFact(HistoryBase histories) =>
-        new(SubjectRanges.Fold(histories.SubjectCount, () => new long[] { long.MinValue }, (latest, first, end) =>
-        {
-            for (int subject = first; subject < end; subject++)
-            {
-                History history = histories[subject];
-                if (!history.IsEmpty)
-                {
-                    latest[0] = Math.Max(latest[0], history.Facts[^1].At.Micros);
-                }
-            }
-        }, (into, other) => into[0] = Math.Max(into[0], other[0]))[0]);
 }

@@ -108,7 +108,7 @@ internal sealed class LifecycleWalk
 
     private int FirstThatHolds()
     {
-        _fold.Until = long.MaxValue;
+        _fold.BeginEvaluation();
         for (int i = 0; i < _rules.Length - 1; i++)
         {
             if (_rules[i]())
@@ -152,19 +152,24 @@ internal sealed class LifecycleWalk
     }
 
     /// <summary>Starts the other walk with the fold's own, on the same history.</summary>
-    private sealed class Companion(Fold fold, LifecycleWalk walk) : Aggregate
+    private sealed class Companion(Fold fold, LifecycleWalk walk) : Aggregate(fold)
     {
         private int _subject = -1;
 
+        /// <summary>Any fact may move the other lifecycle.</summary>
+        public override bool WasRead => true;
+
         public override void Reset() => _subject = -1;
 
-        public override void Apply(int index)
+        public override bool Apply(int index)
         {
-            if (_subject != fold.Subject)
+            if (_subject != Fold.Subject)
             {
-                _subject = fold.Subject;
-                walk.Begin(fold.Subject, new History(fold.Segment, fold.Start, fold.End));
+                _subject = Fold.Subject;
+                walk.Begin(Fold.Subject, new History(Fold.Segment, Fold.Start, Fold.End));
             }
+
+            return true;
         }
     }
 }

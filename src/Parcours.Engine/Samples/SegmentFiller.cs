@@ -7,9 +7,7 @@ namespace Parcours.Engine.Samples;
 internal sealed class SegmentFiller
 {
     private readonly Shop _shop;
-    private readonly FactBuffer _buffer;
-    private readonly CustomerLife _customers;
-    private readonly AccountLife _accounts;
+    private readonly SubjectLife _life;
     private readonly List<int> _extraAt = [];
     private readonly List<Extra> _extras = [];
     private Fact[] _facts = new Fact[1_024];
@@ -18,9 +16,7 @@ internal sealed class SegmentFiller
     public SegmentFiller(Shop shop)
     {
         _shop = shop;
-        _buffer = new FactBuffer(shop);
-        _customers = new CustomerLife(shop, _buffer);
-        _accounts = new AccountLife(shop, _buffer);
+        _life = new SubjectLife(shop);
     }
 
     /// <summary>The segment of a number, its store sequences still to be filled in.</summary>
@@ -33,8 +29,8 @@ internal sealed class SegmentFiller
         int count = 0;
         for (int place = 0; place < starts.Length - 1; place++)
         {
-            int actors = Live(first + place);
-            ReadOnlySpan<ShopFact> drawn = _buffer.Facts;
+            int actors = _life.Live(first + place);
+            ReadOnlySpan<ShopFact> drawn = _life.Facts;
             Grow(count + drawn.Length);
             foreach (ref readonly ShopFact fact in drawn)
             {
@@ -54,30 +50,6 @@ internal sealed class SegmentFiller
         }
 
         return new Segment(starts, _facts[..count], new long[count], _links[..count], [.. _extraAt], [.. _extras]);
-    }
-
-    /// <summary>Draws a subject.</summary>
-    /// <returns>The subject that the block's first stakeholder is.</returns>
-    private int Live(int subject)
-    {
-        if (_shop.Options.OrdersOnly)
-        {
-            _customers.Live(subject);
-            return subject;
-        }
-
-        int block = subject / Block.Subjects;
-        int place = subject % Block.Subjects;
-        if (place < Block.CustomersIn(_shop, block))
-        {
-            _customers.Live((block * Block.Customers) + place);
-        }
-        else
-        {
-            _accounts.Live(block);
-        }
-
-        return block * Block.Subjects;
     }
 
     private void Grow(int needed)

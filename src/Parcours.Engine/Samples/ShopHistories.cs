@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Parcours.Domain.Accounts;
 using Parcours.Domain.Histories;
 
 namespace Parcours.Engine.Samples;
@@ -29,7 +30,16 @@ internal static class ShopHistories
             }
         }
 
-        return new HistoryBase(ImmutableCollectionsMarshal.AsImmutableArray(segments), SubjectsOf(shop), VocabularyOf(shop), shop.Clock.Calendar, shop.Euro);
+        var histories = new HistoryBase(
+            ImmutableCollectionsMarshal.AsImmutableArray(segments), SubjectsOf(shop), VocabularyOf(shop), shop.Clock.Calendar, shop.Euro);
+        return shop.Options.OrdersOnly ? histories : WithStakeholders(shop, histories);
+    }
+
+    /// <summary>Accounts take in what their stakeholders did, as they do in a base that a store loads.</summary>
+    private static HistoryBase WithStakeholders(Shop shop, HistoryBase histories)
+    {
+        var origins = new ShopOrigins(shop, histories.Segments);
+        return histories.With(AccountHistories.Build(histories, null, null, origins.Of), histories.Subjects, histories.Vocabulary).Compact();
     }
 
     private static Subjects SubjectsOf(Shop shop)

@@ -11,9 +11,8 @@ public sealed class ReportPageTests(Chromium chromium)
 
     public static TheoryData<string, string, int, string> Views =>
     [
-        ("full", "en", 1440, "light"), ("full", "fr", 1440, "dark"), ("full", "fr", 390, "light"), ("full", "en", 390, "dark"), ("full", "en", 900, "light"),
-        ("extreme", "en", 1440, "light"), ("extreme", "fr", 390, "dark"), ("hostile", "fr", 1440, "light"), ("hostile", "en", 390, "dark"),
-        ("empty", "en", 1440, "light"), ("empty", "fr", 390, "dark"),
+        ("full", "en", 1440, "light"), ("full", "fr", 390, "dark"), ("full", "fr", 900, "light"), ("shop", "en", 1440, "dark"), ("shop", "fr", 390, "light"),
+        ("extreme", "en", 1440, "light"), ("extreme", "fr", 390, "dark"), ("hostile", "fr", 1440, "light"), ("empty", "en", 1440, "light"), ("empty", "fr", 390, "dark"),
     ];
 
     [Theory]

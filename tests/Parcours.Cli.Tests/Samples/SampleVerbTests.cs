@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Histories;
+using Parcours.Engine.Samples;
 using Parcours.Engine.Workspaces;
 using Parcours.Storage.Sqlite;
 
@@ -25,7 +26,18 @@ public sealed class SampleVerbTests : IDisposable
         Assert.Equal("pareto-nbd", root.GetProperty("truth").GetProperty("model").GetString());
         using IWorkspaceStore store = SqliteStore.Open(_folder, forWriting: false);
         HistoryBase histories = store.Load(null);
-        Assert.Equal(root.GetProperty("stored").GetInt64(), histories.FactCount);
+        HistoryBase drawn = SampleShop.Histories(300, SampleOptions.DefaultSeed);
+        Assert.Equal(drawn.FactCount, histories.FactCount);
+        for (int subject = 0; subject < drawn.SubjectCount; subject++)
+        {
+            Assert.Equal(drawn.Subjects.KeyOf(subject), histories.Subjects.KeyOf(subject));
+            Assert.Equal(
+                drawn[subject].Facts.ToArray().Select(fact => (fact.At, fact.Kind, drawn.Vocabulary.TextOf(fact.Item))),
+                histories[subject].Facts.ToArray().Select(fact => (fact.At, fact.Kind, histories.Vocabulary.TextOf(fact.Item))));
+            Assert.True(drawn[subject].FactIds.SequenceEqual(histories[subject].FactIds));
+            Assert.True(drawn[subject].Links.SequenceEqual(histories[subject].Links));
+        }
+
         Assert.Equal("Europe/Paris", histories.Calendar.ZoneId);
         Assert.Contains("\"seed\": 7", store.Document("sample-shop"));
     }

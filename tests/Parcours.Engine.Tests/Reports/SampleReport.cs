@@ -1,5 +1,6 @@
 using Parcours.Domain.Facts;
 using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Time;
 using Parcours.Engine.Reports.Model;
 using Parcours.Engine.Reports.Writing;
 
@@ -64,14 +65,14 @@ internal static class SampleReport
             Stays = [new(0, 4210, 1204, 12, 40, 210, 44), new(1, 3920, 2311, 21, 96, null, 90), new(2, 3611, 1388, 38, 74, 183, 80), new(3, 4100, 3120, 190, null, null, null), new(5, 1800, 1102, 60, 182, 182, 182), new(6, 610, 591, null, null, null, null)],
             Paths =
             [
-                new([1, 2, 3], 2210 * factor, 0.225, 31_240), new([0, 1], 1804 * factor, 0.184, 0), new([1, 2, 5], 902 * factor, 0.092, 5_410), new([0, 1, 2, 3], 640 * factor, 0.065, 28_020),
-                new([1, 2, 5, 3], 288 * factor, 0.029, 22_210), new([1, 2, 3, 5, 6], 260 * factor, 0.026, 19_930), new([1, 2, 3, 5, 3, 5, 3], 122 * factor, 0.0124, 40_110),
+                new([1, 2, 3], false, 2210 * factor, 0.225, 31_240), new([0, 1], false, 1804 * factor, 0.184, 0), new([1, 2, 5], false, 902 * factor, 0.092, 5_410), new([0, 1, 2, 3], false, 640 * factor, 0.065, 28_020),
+                new([1, 2, 5, 3], false, 288 * factor, 0.029, 22_210), new([1, 2, 3, 5, 6], false, 260 * factor, 0.026, 19_930), new([1, 2, 3, 5, 3, 5, 3], true, 122 * factor, 0.0124, 40_110),
             ],
             Cohorts = new([.. Enumerable.Range(0, 18).Select(Cohort)], false),
             Rfm = Rfm(factor),
             Rhythm = new(4310, new(61, 64), 21_877, 34,
-                [.. Enumerable.Range(0, 41).Select(at => new RhythmBin(at * 10, (at * 10) + 10, (long)(640 * Math.Exp(-Math.Pow(Math.Log(((at * 10) + 6) / 52.0), 2) / 1.1))))],
-                [new("inactive_after", 183, 176, 191, "rhythm median × 3", 0.26), new("lost_after", 366, 352, 382, "rhythm median × 6", 0.09), new("delivery_after", 7, null, null, null, null)]),
+                [.. Enumerable.Range(0, 41).Select(at => new RhythmBin(at * 10, (at * 10) + 10, (long)(640 * Math.Exp(-Math.Pow(Math.Log(((at * 10) + 6) / 52.0), 2) / 1.1))))], 61,
+                [new("inactive_after", 183, 176, 191, new("median gap × 3", "délai médian × 3"), 0.26), new("lost_after", 366, 352, 382, new("median gap × 6", "délai médian × 6"), 0.09), new("delivery_after", 7, null, null, null, null)]),
             Baskets = [new(2, 1388, new(5_410, 5_600)), new(3, 8_204, new(6_890, 6_720)), new(5, 288, new(7_120 * factor, null)), new(6, 37, new(4_300, 5_200))],
             Abandonment = new(20_412, new(0.68, 0.71), 9_120, new(0.31, 0.29)),
             Categories = [.. new[] { "Soins du visage", "Maquillage", "Parfums", "Cheveux", "Corps et bain", "Accessoires", "Bougies", "Coffrets" }
@@ -91,7 +92,7 @@ internal static class SampleReport
     private static StageSeries Series(long[] now, long factor)
     {
         DateOnly[] dates = [.. Enumerable.Range(0, 38).Select(month => new DateOnly(2024, 2, 1).AddMonths(month).AddDays(-1)).Append(At)];
-        return new(dates, [.. now.Select((count, stage) => (IReadOnlyList<long>)[.. dates.Select((_, at) =>
+        return new(CalendarUnit.Month, dates, [.. now.Select((count, stage) => (IReadOnlyList<long>)[.. dates.Select((_, at) =>
             (long)(factor * count * Math.Pow((at + 1.0) / dates.Length, stage >= 5 ? 2.1 : 0.7) * (1 + (at == dates.Length - 1 ? 0 : 0.05 * Math.Sin((at * 1.1) + stage)))))])]);
     }
 

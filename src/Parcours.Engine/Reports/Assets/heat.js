@@ -19,7 +19,7 @@ drawings.heat = (chart, width, look, height) => {
     grid: { left: room, right: side, top: header, bottom: chart.axis ? 28 : 20 },
     xAxis: {
       type: 'category', position: 'top', data: chart.columns.map((_, at) => at), axisLine: { show: false }, axisTick: { show: false }, splitArea: { show: false },
-      axisLabel: { color: look.soft, margin: 8, rotate: tilted ? 60 : 0, interval: dense ? (at) => at % every === 0 : 0, formatter: (at) => (tilted ? fit(chart.columns[at], (header - 16) / 0.87) : chart.columns[at]) },
+      axisLabel: { color: look.soft, margin: 8, rotate: tilted ? -60 : 0, interval: dense ? (at) => at % every === 0 : 0, formatter: (at) => (tilted ? fit(chart.columns[at], (header - 16) / 0.87) : chart.columns[at]) },
       name: chart.axis ?? '', nameLocation: 'middle', nameGap: -(height - header - 16), nameTextStyle: { color: look.soft, verticalAlign: 'top' },
     },
     yAxis: {

@@ -27,17 +27,17 @@ internal static class PathsFigure
         double widest = paths.Max(path => path.Share);
         return new Figure(Id, name)
         {
-            Finding = scribe.Text(Finding, string.Join(" → ", paths[0].Stages.Select(stage => Scribe.Shorten(scribe.Stage(stage)))), scribe.Share(paths[0].Share)),
+            Finding = scribe.Text(Finding, Said(paths[0], stage => Scribe.Shorten(scribe.Stage(stage))), scribe.Share(paths[0].Share)),
             Subtitle = scribe.Text(Subtitle, scribe.Date(scribe.Model.Scope.At)),
             Table = new Table(
                 [new Column(scribe.Text(Path), false), new Column(scribe.Text(CommonWords.Customers)), new Column(scribe.Text(CommonWords.Share), false), new Column(scribe.Text(Spend))],
                 [.. paths.Select(path => (IReadOnlyList<Cell>)[
-                    new Cell(Said(scribe, path)) { Stages = path.Stages },
+                    new Cell(Said(path, scribe.Stage)) { Stages = path.Stages, GoesOn = path.GoesOn },
                     Cell.Of(path.Subjects, scribe.Count),
                     Cell.Of(path.Share, scribe.Share) with { Bar = path.Share / widest },
                     Cell.Of(path.SpendPerSubject, scribe.Money)])]),
         };
     }
 
-    private static string Said(Scribe scribe, CommonPath path) => string.Join(" → ", path.Stages.Select(scribe.Stage));
+    private static string Said(CommonPath path, Func<int, string> name) => string.Join(" → ", path.Stages.Select(name)) + (path.GoesOn ? " → …" : "");
 }

@@ -16,9 +16,11 @@ internal static class RhythmFigure
     private static readonly LocalText Note = new("Each customer counts once. Counting all {0} gaps together, the median is {1}: heavy buyers weigh more there, so it is shown and not used.",
         "Chaque client compte une fois. Sur les {0} délais réunis, la médiane est de {1}\u00a0: les gros acheteurs y pèsent davantage, elle est donc montrée sans être utilisée.");
 
+    private static readonly LocalText OffPicture = new("The picture leaves out {0} with longer gaps; the table has them.", "L’image laisse de côté {0} clients aux délais plus longs\u00a0; ils sont dans le tableau.");
     private static readonly LocalText Median = new("rhythm", "rythme");
     private static readonly LocalText Gap = new("Median gap (days)", "Délai médian (jours)");
     private static readonly LocalText Range = new("{0} to {1}", "{0} à {1}");
+    private static readonly LocalText More = new("{0} or more", "{0} ou plus");
     private static readonly LocalText AxisDays = new("days between purchases", "jours entre deux achats");
 
     public static Figure Build(Scribe scribe)
@@ -34,14 +36,19 @@ internal static class RhythmFigure
             Finding = scribe.Text(Finding, scribe.Days(median)),
             Subtitle = scribe.Text(Subtitle, scribe.Count(rhythm.Customers))
                 + (rhythm.Median.YearEarlier is { } before ? "; " + scribe.Text(CommonWords.YearEarlierIs, scribe.Days(before)) : ""),
-            Note = rhythm.PooledMedian is { } pooled ? scribe.Text(Note, scribe.Count(rhythm.PooledGaps), scribe.Days(pooled)) : null,
+            Note = rhythm.PooledMedian is { } pooled
+                ? scribe.Text(Note, scribe.Count(rhythm.PooledGaps), scribe.Days(pooled)) + (rhythm.Beyond > 0 ? " " + scribe.Text(OffPicture, scribe.Count(rhythm.Beyond)) : "")
+                : null,
             Height = 340,
             Chart = Chart(scribe, rhythm, median),
             Table = new Table([new Column(scribe.Text(Gap), false), new Column(scribe.Text(CommonWords.Customers)), new Column(scribe.Text(CommonWords.Share))],
-                [.. rhythm.Bins.Select(bin => (IReadOnlyList<Cell>)[new Cell(Text(scribe, bin)), Cell.Of(bin.Customers, scribe.Count),
-                    Cell.Of(bin.Customers / (double)rhythm.Customers, scribe.Share)])]),
+                [.. rhythm.Bins.Select(bin => Row(scribe, rhythm, Text(scribe, bin), bin.Customers)),
+                    .. rhythm.Beyond > 0 ? [Row(scribe, rhythm, scribe.Text(More, scribe.Count(rhythm.Bins[^1].To)), rhythm.Beyond)] : Array.Empty<IReadOnlyList<Cell>>()]),
         };
     }
+
+    private static IReadOnlyList<Cell> Row(Scribe scribe, RhythmPicture rhythm, string name, long customers) =>
+        [new Cell(name), Cell.Of(customers, scribe.Count), Cell.Of(customers / (double)rhythm.Customers, scribe.Share)];
 
     private static string Text(Scribe scribe, RhythmBin bin) => bin.To - bin.From <= 1
         ? scribe.Count(bin.From)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Time;
 using Parcours.Engine.Reports.Model;
 using Parcours.Engine.Reports.Writing;
 
@@ -10,11 +11,13 @@ internal static class StageSeriesFigure
 {
     private const string Id = "over-time";
     private static readonly LocalText Name = new("Stages over time", "Phases au fil du temps");
-    private static readonly LocalText Missing = new("Stages over time need facts over more than one month.", "L’évolution des phases demande des événements sur plus d’un mois.");
+    private static readonly LocalText Missing = new("Stages over time need facts over more than one day.", "L’évolution des phases demande des événements sur plus d’un jour.");
     private static readonly LocalText Gained = new("{0} gained {1} customers in a year and holds {2}", "{0} gagne {1} clients en un an et en compte {2}");
     private static readonly LocalText Lost = new("{0} gave up {1} customers in a year and holds {2}", "{0} perd {1} clients en un an et en compte {2}");
     private static readonly LocalText Steady = new("No stage changed in size over the year", "Aucune phase n’a changé de taille en un an");
-    private static readonly LocalText Subtitle = new("Customers in each stage at the end of each month, {0} to {1}", "Clients dans chaque phase à la fin de chaque mois, de {0} à {1}");
+    private static readonly LocalText Monthly = new("Customers in each stage at the end of each month, {0} to {1}", "Clients dans chaque phase à la fin de chaque mois, du {0} au {1}");
+    private static readonly LocalText Weekly = new("Customers in each stage at the end of each week, {0} to {1}", "Clients dans chaque phase à la fin de chaque semaine, du {0} au {1}");
+    private static readonly LocalText Daily = new("Customers in each stage at the end of each day, {0} to {1}", "Clients dans chaque phase à la fin de chaque jour, du {0} au {1}");
     private static readonly LocalText Date = new("Date", "Date");
 
     public static Figure Build(Scribe scribe)
@@ -28,7 +31,7 @@ internal static class StageSeriesFigure
         return new Figure(Id, name)
         {
             Finding = FindingOf(scribe),
-            Subtitle = scribe.Text(Subtitle, scribe.Language.Month(series.Dates[0]), scribe.Language.Month(series.Dates[^1])),
+            Subtitle = scribe.Text(series.Unit switch { CalendarUnit.Day => Daily, CalendarUnit.Week => Weekly, _ => Monthly }, scribe.Date(series.Dates[0]), scribe.Date(series.Dates[^1])),
             Height = 400,
             Chart = Chart(scribe, series),
             Table = TableOf(scribe, series),
@@ -57,7 +60,7 @@ internal static class StageSeriesFigure
     private static JsonObject Chart(Scribe scribe, StageSeries series) => new()
     {
         ["kind"] = "area",
-        ["dates"] = new JsonArray([.. series.Dates.Select(date => (JsonNode)scribe.Language.Month(date))]),
+        ["dates"] = new JsonArray([.. series.Dates.Select(date => (JsonNode)(series.Unit == CalendarUnit.Month ? scribe.Language.Month(date) : scribe.Language.ShortDate(date)))]),
         ["full"] = new JsonArray([.. series.Dates.Select(date => (JsonNode)scribe.Date(date))]),
         ["bands"] = new JsonArray([.. Enumerable.Range(0, series.Counts.Count).Where(stage => series.Counts[stage].Any(count => count > 0)).Select(stage => new JsonObject
         {

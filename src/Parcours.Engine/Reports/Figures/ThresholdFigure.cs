@@ -43,7 +43,7 @@ internal static class ThresholdFigure
                     new Cell(ThresholdName.Of(scribe, threshold.Name)),
                     Cell.Of(threshold.Days, scribe.Days),
                     new Cell(threshold is { Low: { } low, High: { } high } ? scribe.Text(Range, scribe.Count(low), scribe.Days(high)) : "–"),
-                    new Cell(threshold.Formula ?? scribe.Text(Fixed)),
+                    new Cell(scribe.Text(threshold.Formula ?? Fixed)),
                     Cell.Of(threshold.CameBack, scribe.Share)])]),
         };
     }

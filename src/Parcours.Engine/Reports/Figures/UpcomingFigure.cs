@@ -10,6 +10,9 @@ internal static class UpcomingFigure
     private const string Id = "next";
     private static readonly LocalText Name = new("Next changes", "Prochains changements");
     private static readonly LocalText Missing = new("No stage changes by itself in the {0} after {1}.", "Aucune phase ne change d’elle-même dans les {0} qui suivent le {1}.");
+    private static readonly LocalText Unknown = new("Changes to come are known at the date of the last fact or later; facts come after {0}.",
+        "Les changements à venir se lisent à la date du dernier événement ou après\u00a0; des événements suivent le {0}.");
+
     private static readonly LocalText Finding = new("{0} customers change stage within {1} if nothing happens; they spent {2} over the year",
         "{0} clients changent de phase dans les {1} si rien ne se passe\u00a0; ils ont dépensé {2} en un an");
 
@@ -20,9 +23,14 @@ internal static class UpcomingFigure
     {
         string name = scribe.Text(Name);
         DateOnly at = scribe.Model.Scope.At;
-        if (scribe.Model.Upcoming is not { Moves.Count: > 0 } upcoming)
+        if (scribe.Model.Upcoming is not { } upcoming)
         {
-            return Figure.Empty(Id, name, scribe.Text(Missing, scribe.Days(scribe.Model.Upcoming?.Days ?? 30), scribe.Date(at)), true);
+            return Figure.Empty(Id, name, scribe.Model.Scope.FirstFact is null ? scribe.Text(Missing, scribe.Days(30), scribe.Date(at)) : scribe.Text(Unknown, scribe.Date(at)), true);
+        }
+
+        if (upcoming.Moves.Count == 0)
+        {
+            return Figure.Empty(Id, name, scribe.Text(Missing, scribe.Days(upcoming.Days), scribe.Date(at)), true);
         }
 
         return new Figure(Id, name)

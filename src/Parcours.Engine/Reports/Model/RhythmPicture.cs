@@ -6,6 +6,7 @@ namespace Parcours.Engine.Reports.Model;
 /// <param name="PooledGaps">All gaps of all customers.</param>
 /// <param name="PooledMedian">Their median, in days: heavy buyers count more.</param>
 /// <param name="Bins">Customers by their own median gap.</param>
+/// <param name="Beyond">Customers whose gap is longer than the last bin.</param>
 /// <param name="Thresholds">The thresholds of the lifecycle.</param>
 internal sealed record RhythmPicture(
-    long Customers, Twin Median, long PooledGaps, double? PooledMedian, IReadOnlyList<RhythmBin> Bins, IReadOnlyList<RhythmThreshold> Thresholds);
+    long Customers, Twin Median, long PooledGaps, double? PooledMedian, IReadOnlyList<RhythmBin> Bins, long Beyond, IReadOnlyList<RhythmThreshold> Thresholds);

@@ -1,3 +1,5 @@
+using Parcours.Domain.Lifecycles;
+
 namespace Parcours.Engine.Reports.Model;
 
 /// <summary>A threshold of the lifecycle.</summary>
@@ -5,6 +7,6 @@ namespace Parcours.Engine.Reports.Model;
 /// <param name="Days">Its length.</param>
 /// <param name="Low">The lower end of its 95 % interval; null when fixed.</param>
 /// <param name="High">The upper end.</param>
-/// <param name="Formula">How it comes from the rhythm, in the definition's words; null when fixed.</param>
+/// <param name="Formula">How it comes from the rhythm of the base; null when fixed.</param>
 /// <param name="CameBack">Share of those it declared inactive who ordered again within 180 days; null when unknown.</param>
-internal sealed record RhythmThreshold(string Name, double Days, double? Low, double? High, string? Formula, double? CameBack);
+internal sealed record RhythmThreshold(string Name, double Days, double? Low, double? High, LocalText? Formula, double? CameBack);

@@ -10,6 +10,9 @@ internal sealed record Cell(string Text, string? Raw = null)
     /// <summary>The stages it names, each drawn with its colour before its name; empty for none.</summary>
     public IReadOnlyList<int> Stages { get; init; } = [];
 
+    /// <summary>Whether more stages follow those named.</summary>
+    public bool GoesOn { get; init; }
+
     /// <summary>A share drawn as a bar beside the text, 0 to 1; null for none.</summary>
     public double? Bar { get; init; }
 

@@ -106,6 +106,11 @@ internal static class FigureWriter
                 .Text(scribe.Stage(cell.Stages[i])).Close("span");
         }
 
+        if (cell.GoesOn)
+        {
+            html.Text(" → …");
+        }
+
         html.Close(element);
     }
 }

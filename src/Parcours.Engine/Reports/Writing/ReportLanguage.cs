@@ -114,6 +114,9 @@ internal sealed class ReportLanguage
     /// <summary>A month: Mar 2027.</summary>
     public string Month(DateOnly date) => _shortMonths[date.Month - 1] + "\u00a0" + Year(date);
 
+    /// <summary>A day of a known year: 4 Mar.</summary>
+    public string ShortDate(DateOnly date) => date.Day.ToString(CultureInfo.InvariantCulture) + "\u00a0" + _shortMonths[date.Month - 1];
+
     /// <summary>A signed relative change: +8%, −12%; null without one.</summary>
     public string? Change(Twin twin) => twin.Change switch
     {

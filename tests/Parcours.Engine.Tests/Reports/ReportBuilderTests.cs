@@ -1,0 +1,85 @@
+using Parcours.Domain.Flows;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Time;
+using Parcours.Engine.Lifecycles;
+using Parcours.Engine.Reports.Building;
+using Parcours.Engine.Reports.Model;
+using Parcours.Engine.Reports.Writing;
+
+namespace Parcours.Engine.Reports;
+
+public sealed class ReportBuilderTests
+{
+    private static readonly Lazy<ReportModel> Shop = new(() => ShopReport.Build("crm-segments", ShopReport.End));
+
+    [Fact]
+    public void Map_sums_to_the_stage_counts()
+    {
+        StageMap map = Shop.Value.Map!;
+        LifecycleAnalysis analysis = ShopReport.Analyse("crm-segments");
+        var counts = StageCounts.Of(analysis.Timelines, ShopReport.End);
+
+        Assert.Equal(counts.Subjects, map.Flows.Sum(flow => flow.Subjects));
+        Assert.Equal(counts.Subjects, Shop.Value.Scope.Subjects);
+        for (int place = 0; place < Shop.Value.Stages.Count; place++)
+        {
+            Stage stage = analysis.Timelines.Stages.Single(stage => stage.Id == Shop.Value.Stages[place].Id);
+            Assert.Equal(counts.PerStage[stage.Index], map.Counts[place].Now);
+            Assert.Equal(counts.PerStage[stage.Index], map.Flows.Where(flow => flow.To == place).Sum(flow => flow.Subjects));
+            Assert.Equal(counts.PerStage[stage.Index], Shop.Value.Series!.Counts[place][^1]);
+        }
+    }
+
+    [Fact]
+    public void Stages_run_along_the_path_then_out_of_it()
+    {
+        Assert.Equal(["suspect", "prospect", "new", "active", "off-target", "inactive", "lost"], Shop.Value.Stages.Select(stage => stage.Id));
+        Assert.Equal(StageTone.Neutral, Shop.Value.Stages[4].Tone);
+        Assert.All(Shop.Value.Stages.Skip(5), stage => Assert.Equal(StageTone.Warm, stage.Tone));
+    }
+
+    [Fact]
+    public void Every_analysis_of_the_shop_has_its_figure()
+    {
+        Assert.NotNull(Shop.Value.Conversion);
+        Assert.NotNull(Shop.Value.Rfm);
+        Assert.NotNull(Shop.Value.Upcoming);
+        Assert.NotEmpty(Shop.Value.Paths);
+        Assert.Equal(Shop.Value.Rhythm!.Customers, Shop.Value.Rhythm.Bins.Sum(bin => bin.Customers) + Shop.Value.Rhythm.Beyond);
+        Assert.Equal(Shop.Value.Rfm.Cells.Sum(cell => cell.Customers), Shop.Value.Rfm.Groups.Sum(group => group.Customers.Now));
+    }
+
+    [Fact]
+    public void First_days_of_a_base_have_no_year_to_compare_with()
+    {
+        Instant early = ShopReport.Base.Calendar.EndOfDay(ShopReport.Base.Calendar.DayOf(FactSpan.Of(ShopReport.Base).First) + 20);
+        ReportModel model = ShopReport.Build("crm-segments", early);
+
+        Assert.All(model.KeyFigures, figure => Assert.Null(figure.Figure.YearEarlier));
+        Assert.All(model.Map!.Counts, count => Assert.Null(count.YearEarlier));
+        Assert.Null(model.Upcoming);
+        Assert.Equal(CalendarUnit.Day, model.Series!.Unit);
+        Assert.Contains("</html>", ReportPage.Write(model, ReportLanguage.French));
+    }
+
+    [Fact]
+    public void Base_without_facts_gives_an_empty_report()
+    {
+        var histories = new HistoryBase([], Subjects.Of([]), Vocabulary.Empty, Calendar.Utc, 0);
+        LifecycleAnalysis analysis = LifecycleLibrary.BuiltIn().Analyse(BuiltInLifecycles.Find("crm-segments")!, histories);
+
+        ReportModel model = ReportBuilder.Build(analysis, Instant.FromUtc(2026, 1, 1));
+
+        Assert.Null(model.Map);
+        Assert.Contains("parcours import", Report.Html(analysis, Instant.FromUtc(2026, 1, 1), "fr"));
+    }
+
+    [Fact]
+    public void Every_built_in_lifecycle_has_a_report() => Assert.All(BuiltInLifecycles.Ids, id =>
+    {
+        ReportModel model = ShopReport.Build(id, ShopReport.End);
+        Assert.Equal(model.Stages.Count, model.Stages.Select(stage => stage.Id).Distinct().Count());
+        Assert.Contains("</html>", ReportPage.Write(model, ReportLanguage.French));
+    });
+}
