@@ -1,4 +1,5 @@
 using Parcours.Bench.Flows;
+using Parcours.Bench.Indicators;
 using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Storage;
 
@@ -12,6 +13,9 @@ switch (args)
 
     case ["storage", .. string[] options]:
         return StorageBench.Run(options);
+
+    case ["indicators", .. string[] options]:
+        return IndicatorsBench.Run(options);
 
     default:
         Console.Error.WriteLine("usage: Parcours.Bench <benchmark> [options]");
