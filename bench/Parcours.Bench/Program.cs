@@ -1,4 +1,5 @@
 using Parcours.Bench.Flows;
+using Parcours.Bench.Import;
 using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Storage;
 
@@ -6,6 +7,9 @@ switch (args)
 {
     case ["flows", .. string[] options]:
         return FlowsBench.Run(options);
+
+    case ["import", .. string[] options]:
+        return ImportBench.Run(options);
 
     case ["timelines", .. string[] options]:
         return TimelinesBench.Run(options);
