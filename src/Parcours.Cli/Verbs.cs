@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Parcours.Cli.Cohorts;
 using Parcours.Cli.Conversion;
 using Parcours.Cli.Customers;
 using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Indicators;
 using Parcours.Cli.Lifecycles;
 using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
@@ -32,6 +34,8 @@ internal static class Verbs
         new Import.ImportVerb(language),
         new RhythmVerb(language),
         new RfmVerb(language),
+        new CohortsVerb(language),
+        new IndicatorsVerb(language),
         new ReportVerb(language),
         new SampleVerb(language),
     ];

@@ -41,11 +41,18 @@ internal sealed class NetOrders
     /// <summary>How many amounts were left out for their currency.</summary>
     public int OtherCurrency { get; private set; }
 
+    /// <summary>How many orders that count came at or before the instant the sums begin after.</summary>
+    public int Earlier { get; private set; }
+
     /// <summary>Reads a history, already cut.</summary>
-    public void Read(History history)
+    public void Read(History history) => Read(history, Instant.Beginning);
+
+    /// <summary>Reads a history, already cut, and sums what came after an instant.</summary>
+    public void Read(History history, Instant after)
     {
         LeftOut.Read(history);
         Count = 0;
+        Earlier = 0;
         Gross = 0;
         Refunds = 0;
         OtherCurrency = 0;
@@ -55,7 +62,11 @@ internal sealed class NetOrders
         for (int i = 0; i < facts.Length; i++)
         {
             ref readonly Fact fact = ref facts[i];
-            if (fact.Kind == FactKind.Order)
+            if (fact.At <= after)
+            {
+                Earlier += fact.Kind == FactKind.Order && !LeftOut.Has(history.Links[i]) ? 1 : 0;
+            }
+            else if (fact.Kind == FactKind.Order)
             {
                 if (LeftOut.Any && LeftOut.Has(history.Links[i]))
                 {

@@ -33,8 +33,8 @@ public static class RfmMaps
     private static int ClassicGroup(int recency, int frequency, int money) => (recency, frequency) switch
     {
         (5, >= 4) => 0,
-        (>= 3, >= 4) => 1,
-        (>= 4, >= 2) => 2,
+        ( >= 3, >= 4) => 1,
+        ( >= 4, >= 2) => 2,
         (5, _) => 3,
         (4, _) => 4,
         (3, 3) => 5,
@@ -48,10 +48,10 @@ public static class RfmMaps
     private static int ShopifyGroup(int recency, int frequency, int money) => (recency, frequency + money) switch
     {
         (5, >= 8) => 0,
-        (>= 3, >= 8) => 1,
-        (>= 4, >= 6) => 2,
+        ( >= 3, >= 8) => 1,
+        ( >= 4, >= 6) => 2,
         (5, < 4) => 3,
-        (>= 4, _) => 4,
+        ( >= 4, _) => 4,
         (3, >= 4) => 5,
         (_, >= 8) => 6,
         (2, >= 5) or (1, >= 6) => 7,
@@ -62,7 +62,7 @@ public static class RfmMaps
     private static int KlaviyoGroup(int recency, int frequency, int money) => (recency, frequency, money) switch
     {
         (3, 3, 3) => 0,
-        (>= 2, >= 2, >= 2) => 1,
+        ( >= 2, >= 2, >= 2) => 1,
         (3, _, _) => 2,
         (2, _, _) => 3,
         (_, >= 2, _) or (_, _, >= 2) => 4,

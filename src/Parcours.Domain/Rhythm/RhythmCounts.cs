@@ -1,3 +1,4 @@
+using Parcours.Domain.Flows;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 
@@ -6,8 +7,6 @@ namespace Parcours.Domain.Rhythm;
 /// <summary>How often the customers of a base bought, as known at one date: the whole distribution, exactly.</summary>
 public sealed class RhythmCounts
 {
-    private const int SubjectsAtOnce = 8192;
-
     private readonly int[] _customers; // by twice the median gap, in days
     private readonly int[] _gaps;      // by days
 
@@ -44,31 +43,14 @@ public sealed class RhythmCounts
         }
 
         var days = new LocalDays(histories.Calendar, span.First, cut < span.Last ? cut : span.Last);
-        var sum = new RhythmCounts(new int[(days.Count + 1) * 2], new int[days.Count + 1]);
-        Parallel.For(
-            0,
-            (histories.SubjectCount + SubjectsAtOnce - 1) / SubjectsAtOnce,
-            () => (Counts: new RhythmCounts(new int[sum._customers.Length], new int[sum._gaps.Length]), Reader: new PurchaseDays(days, histories.Vocabulary, category), Own: new OwnGaps()),
-            (block, _, own) =>
+        Scan sum = SubjectRanges.FoldExact(histories.SubjectCount, () => new Scan(days, histories.Vocabulary, category), (own, from, to) =>
+        {
+            for (int subject = from; subject < to; subject++)
             {
-                int to = Math.Min(histories.SubjectCount, (block + 1) * SubjectsAtOnce);
-                for (int subject = block * SubjectsAtOnce; subject < to; subject++)
-                {
-                    own.Reader.Read(histories[subject].Until(cut));
-                    own.Own.ReadFrom(own.Reader.Days);
-                    own.Counts.Count(own.Own);
-                }
-
-                return own;
-            },
-            own =>
-            {
-                lock (sum)
-                {
-                    sum.Add(own.Counts);
-                }
-            });
-        return new RhythmCounts(sum._customers, sum._gaps);
+                own.Read(histories[subject].Until(cut));
+            }
+        }, (into, own) => into.Add(own));
+        return new RhythmCounts(sum.Customers, sum.Gaps);
     }
 
     /// <summary>A quantile of the customers' median gaps, with its interval, and of all gaps: interpolated linearly (type 7).</summary>
@@ -82,30 +64,35 @@ public sealed class RhythmCounts
             Customers, GapCounts.Quantile(_customers, Customers, share) / 2, low, high, Gaps, GapCounts.Quantile(_gaps, Gaps, share));
     }
 
-    private void Count(OwnGaps own)
+    private sealed class Scan(LocalDays days, Vocabulary vocabulary, int category)
     {
-        if (own.Count == 0)
+        private readonly PurchaseDays _reader = new(days, vocabulary, category);
+        private readonly OwnGaps _own = new();
+
+        public int[] Customers { get; } = new int[(days.Count + 1) * 2];
+
+        public int[] Gaps { get; } = new int[days.Count + 1];
+
+        public void Read(History history)
         {
-            return;
+            _reader.Read(history);
+            _own.ReadFrom(_reader.Days);
+            if (_own.Count == 0)
+            {
+                return;
+            }
+
+            Customers[_own.TwiceMedian]++;
+            foreach (int gap in _own.Sorted)
+            {
+                Gaps[gap]++;
+            }
         }
 
-        _customers[own.TwiceMedian]++;
-        foreach (int gap in own.Sorted)
+        public void Add(Scan other)
         {
-            _gaps[gap]++;
-        }
-    }
-
-    private void Add(RhythmCounts other)
-    {
-        for (int i = 0; i < _customers.Length; i++)
-        {
-            _customers[i] += other._customers[i];
-        }
-
-        for (int i = 0; i < _gaps.Length; i++)
-        {
-            _gaps[i] += other._gaps[i];
+            Whole.Add(Customers, other.Customers);
+            Whole.Add(Gaps, other.Gaps);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Parcours.Domain.Facts;
+using Parcours.Domain.Flows;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 
@@ -10,8 +11,6 @@ namespace Parcours.Domain.Rhythm;
 /// </summary>
 internal sealed class RhythmScan
 {
-    private const int SubjectsAtOnce = 8192;
-
     private readonly HistoryBase _histories;
     private readonly LocalDays _days;
     private readonly int _category;
@@ -48,25 +47,13 @@ internal sealed class RhythmScan
 
     private RhythmHistory Run()
     {
-        var sum = new Differences(this);
-        int blocks = (_histories.SubjectCount + SubjectsAtOnce - 1) / SubjectsAtOnce;
-        // Whole numbers only: the order in which threads finish cannot show.
-        Parallel.For(0, blocks, () => new Differences(this), (block, _, own) =>
+        Differences sum = SubjectRanges.FoldExact(_histories.SubjectCount, () => new Differences(this), (own, from, to) =>
         {
-            int to = Math.Min(_histories.SubjectCount, (block + 1) * SubjectsAtOnce);
-            for (int subject = block * SubjectsAtOnce; subject < to; subject++)
+            for (int subject = from; subject < to; subject++)
             {
                 own.Read(_histories[subject]);
             }
-
-            return own;
-        }, own =>
-        {
-            lock (sum)
-            {
-                sum.Add(own);
-            }
-        });
+        }, (into, own) => into.Add(own));
         SumOverMonths(sum.Customers, MedianBins);
         SumOverMonths(sum.Gaps, _gapBins);
         return new RhythmHistory(_starts, sum.Customers, sum.Gaps);
@@ -91,15 +78,8 @@ internal sealed class RhythmScan
 
         public void Add(Differences other)
         {
-            for (int i = 0; i < Customers.Length; i++)
-            {
-                Customers[i] += other.Customers[i];
-            }
-
-            for (int i = 0; i < Gaps.Length; i++)
-            {
-                Gaps[i] += other.Gaps[i];
-            }
+            Whole.Add(Customers, other.Customers);
+            Whole.Add(Gaps, other.Gaps);
         }
 
         public void Read(History history)

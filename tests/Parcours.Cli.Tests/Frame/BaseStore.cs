@@ -32,7 +32,9 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
 
     public void Save(WorkspaceSettings settings) => throw new NotSupportedException();
 
-    public void SaveSnapshot(HistoryBase histories) => throw new NotSupportedException();
+    public void SaveSnapshot(HistoryBase histories)
+    {
+    }
 
     public IImportSession BeginImport(ImportSource source) => throw new NotSupportedException();
 

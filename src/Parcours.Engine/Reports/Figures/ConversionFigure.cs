@@ -43,7 +43,7 @@ internal static class ConversionFigure
             Finding = FindingOf(scribe, conversion),
             Subtitle = scribe.Text(Subtitle),
             Note = scribe.Text(Note),
-            Height = 40 + conversion.Steps.Sum(step => 38 + (26 * step.Horizons.Count)),
+            Height = 40 + conversion.Steps.Where(step => step.Entries > 0).Sum(step => 38 + (26 * step.Horizons.Count)),
             Chart = Chart(scribe, conversion),
             Table = TableOf(scribe, conversion),
         };
@@ -66,12 +66,15 @@ internal static class ConversionFigure
     private static JsonObject Chart(Scribe scribe, PathConversion conversion) => new()
     {
         ["kind"] = "steps",
-        ["steps"] = new JsonArray([.. conversion.Steps.Select((step, at) => new JsonObject
-        {
-            ["name"] = scribe.WholeMove(step.From, step.To),
-            ["note"] = at == conversion.Weakest ? scribe.Text(WeakestTag) : null,
-            ["stage"] = step.To,
-            ["bars"] = new JsonArray([.. step.Horizons.Select(horizon => new JsonObject
+        ["steps"] = new JsonArray([.. conversion.Steps.Select((step, at) => (Step: step, At: at)).Where(entry => entry.Step.Entries > 0).Select(entry => StepOf(scribe, conversion, entry.Step, entry.At))]),
+    };
+
+    private static JsonObject StepOf(Scribe scribe, PathConversion conversion, ConversionStep step, int at) => new()
+    {
+        ["name"] = scribe.WholeMove(step.From, step.To),
+        ["note"] = at == conversion.Weakest ? scribe.Text(WeakestTag) : null,
+        ["stage"] = step.To,
+        ["bars"] = new JsonArray([.. step.Horizons.Select(horizon => new JsonObject
             {
                 ["name"] = scribe.Days(horizon.Days),
                 ["value"] = horizon.Share,
@@ -81,7 +84,6 @@ internal static class ConversionFigure
                 ["tip"] = Scribe.Lines(scribe.WholeMove(step.From, step.To), Line(scribe, horizon), scribe.Text(EntriesAre, scribe.Count(step.Entries)),
                     horizon.YearEarlier is { } before ? scribe.Text(CommonWords.YearEarlierIs, scribe.Share(before)) : null),
             })]),
-        })]),
     };
 
     private static string Line(Scribe scribe, ConversionAt at) =>

@@ -1,0 +1,139 @@
+using System.CommandLine;
+using System.Text.Json;
+using Parcours.Cli.Frame;
+using Parcours.Domain.Cohorts;
+using Parcours.Domain.Facts;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Time;
+
+namespace Parcours.Cli.Cohorts;
+
+/// <summary><c>parcours cohorts</c>: who came back, and what they brought, by the period of the first order.</summary>
+internal sealed class CohortsVerb : Verb
+{
+    private const int WidthOfSums = 74;
+    private const int WidthOfShare = 9;
+    private const int RowsShown = 36;
+
+    private readonly Option<Moment?> _at;
+    private readonly Option<string?> _by;
+
+    public CohortsVerb(Language language)
+        : base(
+            "cohorts",
+            language,
+            new("Retention and revenue of the customers who began in the same period", "Fidélité et chiffre d'affaires des clients qui ont commencé à la même période"),
+            "parcours cohorts",
+            "parcours cohorts --by week --at 1998-01-01",
+            "parcours cohorts --by month --json")
+    {
+        _by = AddOption<string?>("--by", "month|week|day", new("The period; months when not given", "La période ; le mois par défaut"));
+        _by.AcceptOnlyFromAmong("month", "week", "day");
+        _at = AddAt();
+    }
+
+    public override int Run(VerbRun run)
+    {
+        CalendarUnit by = run.Parsed.GetValue(_by) switch
+        {
+            "day" => CalendarUnit.Day,
+            "week" => CalendarUnit.Week,
+            _ => CalendarUnit.Month,
+        };
+        HistoryBase histories = run.LoadBase();
+        Instant at = run.At(_at, histories.Calendar);
+        var table = CohortTable.Compute(histories, at, by);
+        if (run.Json)
+        {
+            run.WriteJson(writer => Write(writer, table, at, histories.Currency));
+        }
+        else
+        {
+            Show(run, table, at, histories);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void Write(Utf8JsonWriter writer, CohortTable table, Instant at, byte currency)
+    {
+        writer.WriteString("by", table.By.ToString().ToLowerInvariant());
+        writer.WriteString("at", at.ToString());
+        writer.WriteString("currency", Currencies.CodeOf(currency));
+        writer.WriteStartArray("cohorts");
+        foreach (Cohort cohort in table.Cohorts)
+        {
+            writer.WriteStartObject();
+            Members(writer, table, cohort, cohort.Active.Length, currency);
+            if (table.YearBefore(cohort) is { } before)
+            {
+                writer.WriteStartObject("previous");
+                Members(writer, table, before, cohort.Active.Length, currency);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Members(Utf8JsonWriter writer, CohortTable table, Cohort cohort, int length, byte currency)
+    {
+        writer.WriteString("start", Calendar.Label(cohort.Unit, table.By));
+        writer.WriteNumber("size", cohort.Size);
+        writer.WriteStartArray("active");
+        foreach (long active in cohort.Active.Take(length))
+        {
+            writer.WriteNumberValue(active);
+        }
+
+        writer.WriteEndArray();
+        Amounts("revenue", cohort.Revenue);
+        Amounts("refunds", cohort.Refunds);
+
+        void Amounts(string name, IEnumerable<long> amounts)
+        {
+            writer.WriteStartArray(name);
+            foreach (long amount in amounts.Take(length))
+            {
+                writer.WriteStringValue(new Money(amount, currency).ToString());
+            }
+
+            writer.WriteEndArray();
+        }
+    }
+
+    private static void Show(VerbRun run, CohortTable table, Instant at, HistoryBase histories)
+    {
+        Language language = run.Language;
+        var shown = table.Cohorts.TakeLast(RowsShown).ToList();
+        int room = Math.Max(1, (run.Terminal.Width - WidthOfSums) / WidthOfShare);
+        int columns = Math.Min(room, shown.Select(cohort => cohort.Active.Length - 1).DefaultIfEmpty(0).Max());
+        string[] periods = [.. Enumerable.Range(1, columns).Select(period => "+" + language.Count(period))];
+        var sheet = new Sheet(
+            language.Say($"Share of each cohort that ordered again, until {language.Date(at, histories.Calendar)}", $"Part de chaque cohorte qui a recommandé, jusqu'au {language.Date(at, histories.Calendar)}"),
+            [
+                language.Say("cohort", "cohorte"), language.Say("customers", "clients"), language.Say("year before", "un an avant"),
+                language.Say("revenue", "ventes"), language.Say("year before", "un an avant"), .. periods,
+            ]);
+        foreach (Cohort cohort in shown)
+        {
+            Cohort? before = table.YearBefore(cohort);
+            sheet.Row(
+            [
+                Calendar.Label(cohort.Unit, table.By), language.Count(cohort.Size), before is null ? "–" : language.Count(before.Size),
+                language.Amount(cohort.Revenue.Sum(), histories.Currency),
+                before is null ? "–" : language.Amount(before.Revenue.Take(cohort.Revenue.Length).Sum(), histories.Currency),
+                .. Enumerable.Range(1, periods.Length).Select(period =>
+                    period < cohort.Active.Length ? language.Percent((double)cohort.Active[period] / cohort.Size) : string.Empty),
+            ]);
+        }
+
+        sheet.Write(run.Terminal);
+        if (shown.Count < table.Cohorts.Length || shown.Exists(cohort => cohort.Active.Length - 1 > columns))
+        {
+            run.Terminal.Out.WriteLine(language.Say("The whole table: --json.", "Le tableau entier : --json."));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Parcours.Cli.Frame;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Indicators;
+
+namespace Parcours.Cli.Indicators;
+
+/// <summary><c>parcours indicators</c>: the year to a date, beside the year before.</summary>
+internal sealed class IndicatorsVerb : Verb
+{
+    private readonly Option<Moment?> _at;
+    private readonly Option<string?> _lifecycle;
+
+    public IndicatorsVerb(Language language)
+        : base(
+            "indicators",
+            language,
+            new("Sales, baskets, favourite categories, attachment and abandoned carts of a year, beside the year before", "Ventes, paniers, catégories favorites, attachement et paniers abandonnés d'une année, à côté de l'année d'avant"),
+            "parcours indicators",
+            "parcours indicators --at 1998-01-01 --json",
+            "parcours indicators --lifecycle relation")
+    {
+        _at = AddAt();
+        _lifecycle = AddOption<string?>("--lifecycle", "ID", new(
+            $"The lifecycle whose stages the baskets are shown by; {StageNames.Usual} when not given",
+            $"Le cycle de vie dont les phases répartissent les paniers ; {StageNames.Usual} par défaut"));
+    }
+
+
+    public override int Run(VerbRun run)
+    {
+        HistoryBase histories = run.LoadBase();
+        Window window = Window.YearTo(run.At(_at, histories.Calendar), histories.Calendar);
+        var stages = StageNames.Of(run, run.Parsed.GetValue(_lifecycle) ?? StageNames.Usual, histories);
+        var now = IndicatorSet.Compute(histories, window, stages);
+        var before = IndicatorSet.Compute(histories, window.YearBefore(histories.Calendar), stages);
+        if (run.Json)
+        {
+            run.WriteJson(writer => new IndicatorsJson(writer, histories, stages).Write(now, before));
+        }
+        else
+        {
+            new IndicatorsPage(run, histories, stages).Show(now, before);
+        }
+
+        return ExitCode.Done;
+    }
+}
