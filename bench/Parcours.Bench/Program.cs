@@ -1,4 +1,6 @@
 using Parcours.Bench.Flows;
+using Parcours.Bench.Import;
+using Parcours.Bench.Indicators;
 using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Storage;
 
@@ -7,11 +9,17 @@ switch (args)
     case ["flows", .. string[] options]:
         return FlowsBench.Run(options);
 
+    case ["import", .. string[] options]:
+        return ImportBench.Run(options);
+
     case ["timelines", .. string[] options]:
         return TimelinesBench.Run(options);
 
     case ["storage", .. string[] options]:
         return StorageBench.Run(options);
+
+    case ["indicators", .. string[] options]:
+        return IndicatorsBench.Run(options);
 
     default:
         Console.Error.WriteLine("usage: Parcours.Bench <benchmark> [options]");

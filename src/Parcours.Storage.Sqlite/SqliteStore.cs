@@ -41,22 +41,27 @@ public sealed class SqliteStore : IWorkspaceStore
             return new SqliteStore(folder, null, WorkspaceFile.OpenToRead(folder));
         }
 
-        WriteLock? writeLock = null;
         try
         {
             Directory.CreateDirectory(folder);
-            writeLock = WriteLock.Take(folder);
-            return new SqliteStore(folder, writeLock, WorkspaceFile.OpenToWrite(folder));
-        }
-        catch (Exception fault)
-        {
-            writeLock?.Dispose();
-            throw fault switch
+            var writeLock = WriteLock.Take(folder);
+            try
             {
-                IOException io => new WorkspaceException(Faults.RefusalOf(folder, io), io),
-                UnauthorizedAccessException denied => new WorkspaceException(new WorkspaceRefusal.Unreadable(folder, denied.Message.TrimEnd('.')), denied),
-                _ => fault,
-            };
+                return new SqliteStore(folder, writeLock, WorkspaceFile.OpenToWrite(folder));
+            }
+            catch
+            {
+                writeLock.Dispose();
+                throw;
+            }
+        }
+        catch (IOException fault)
+        {
+            throw new WorkspaceException(Faults.RefusalOf(folder, fault), fault);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw new WorkspaceException(new WorkspaceRefusal.Unreadable(folder, fault.Message.TrimEnd('.')), fault);
         }
     }
 

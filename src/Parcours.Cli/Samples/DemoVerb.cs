@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using Parcours.Cli.Frame;
 using Parcours.Engine.Samples;
@@ -14,14 +15,19 @@ internal sealed class DemoVerb : Verb
     private const string ReportFile = "report.html";
 
     private readonly SampleChoices _choices;
+    private readonly Option<string?> _report;
 
     public DemoVerb(Language language)
         : base("demo", language, new(
             "Shows Parcours at work: makes a sample shop, prints its lifecycle and writes report.html.",
             "Montre Parcours à l'œuvre : fabrique un magasin d'exemple, affiche son cycle de vie et écrit report.html."),
             "parcours demo",
-            "parcours demo --customers 20000 --lang fr") =>
+            "parcours demo --customers 20000 --lang fr")
+    {
         _choices = new SampleChoices(language, Add);
+        _report = AddOption<string?>("--output", language.Say("FILE", "FICHIER"), new("The report to write; report.html when not given", "Le rapport à écrire ; report.html par défaut"));
+        _report.Aliases.Add("-o");
+    }
 
     /// <inheritdoc/>
     public override string? OwnWorkspace => "parcours-demo";
@@ -42,7 +48,7 @@ internal sealed class DemoVerb : Verb
         string at = options.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return code != ExitCode.Done ? code
             : Then(run, "lifecycle", "show", "crm-segments", "--at", at) is var shown and not ExitCode.Done ? shown
-            : Then(run, "report", "--at", at, "-o", ReportFile);
+            : Then(run, "report", "--at", at, "-o", run.Parsed.GetValue(_report) ?? ReportFile);
     }
 
     private static SampleFilling Fill(VerbRun run, SampleShop shop, SampleOptions options)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Time;
 
@@ -180,8 +181,7 @@ internal sealed partial class Compiler
             ReadGaps(places(), gaps);
             double days = rhythm.At(_fold.Now, out long until).ApproximateDays;
             _fold.Lower(until);
-            double logs = gaps.Sum(gap => Math.Log(gap)) + (5 * Math.Log(Math.Max(1, days)));
-            return Period.OfDays(Math.Exp(logs / (gaps.Count + 5)));
+            return Period.OfDays(Rhythm.OwnRhythm.Shrunk(CollectionsMarshal.AsSpan(gaps), Math.Max(1, days)));
         });
     }
 

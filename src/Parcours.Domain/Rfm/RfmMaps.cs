@@ -2,14 +2,17 @@ using System.Collections.Immutable;
 
 namespace Parcours.Domain.Rfm;
 
-/// <summary>The maps the product knows. Vendors publish their groups' names, not their cuts: Shopify's and Klaviyo's cuts below are ours.</summary>
+/// <summary>
+/// The maps the product knows, with the same cuts as the lifecycles rfm-10, shopify-rfm and klaviyo-rfm. Vendors publish their groups' names,
+/// not their cuts: Shopify's and Klaviyo's below are ours.
+/// </summary>
 public static class RfmMaps
 {
     /// <summary>The classic map of recency by frequency, in quintiles: ten segments.</summary>
     public static RfmMap Classic { get; } = new("rfm-10", 5, Groups(
-        "champions|Champions|Champions", "loyal|Loyal|Fidèles", "potential-loyalists|Potential loyalists|Fidèles potentiels", "new|New|Nouveaux",
-        "promising|Promising|Prometteurs", "need-attention|Need attention|À surveiller", "about-to-sleep|About to sleep|En train de s'endormir",
-        "cannot-lose|Cannot lose them|À ne pas perdre", "at-risk|At risk|À risque", "hibernating|Hibernating|En sommeil"), NoOrder, ClassicGroup);
+        "champions|Champions|Champions", "loyal|Loyal customers|Clients fidèles", "potential-loyalists|Potential loyalists|Fidèles en puissance", "new|New customers|Nouveaux clients",
+        "promising|Promising|Prometteurs", "need-attention|Need attention|À surveiller", "about-to-sleep|About to sleep|Sur le point de s'endormir",
+        "cannot-lose|Can't lose|À ne pas perdre", "at-risk|At risk|À risque", "hibernating|Hibernating|En hibernation"), NoOrder, ClassicGroup);
 
     /// <summary>Shopify's groups, in quintiles; <c>FM = (F + M) / 2</c>.</summary>
     public static RfmMap Shopify { get; } = new("shopify", 5, Groups(
@@ -48,21 +51,21 @@ public static class RfmMaps
     private static int ShopifyGroup(int recency, int frequency, int money) => (recency, frequency + money) switch
     {
         (5, >= 8) => 0,
-        ( >= 3, >= 8) => 1,
-        ( >= 4, >= 6) => 2,
-        (5, < 4) => 3,
-        ( >= 4, _) => 4,
-        (3, >= 4) => 5,
+        (>= 3, >= 8) => 1,
+        (>= 4, >= 5) => 2,
+        (5, _) => 3,
+        (4, _) => 4,
+        (3, _) => 5,
         (_, >= 8) => 6,
-        (2, >= 5) or (1, >= 6) => 7,
-        (3 or 2, _) => 8,
+        (_, >= 5) => 7,
+        (2, _) => 8,
         _ => 9,
     };
 
     private static int KlaviyoGroup(int recency, int frequency, int money) => (recency, frequency, money) switch
     {
         (3, 3, 3) => 0,
-        ( >= 2, >= 2, >= 2) => 1,
+        (>= 2, >= 2, _) => 1,
         (3, _, _) => 2,
         (2, _, _) => 3,
         (_, >= 2, _) or (_, _, >= 2) => 4,

@@ -9,14 +9,9 @@ namespace Parcours.Storage.Sqlite.Files;
 /// <param name="Joins">The number of the last join.</param>
 internal readonly record struct Marks(long Import, long Facts, int Identities, int Terms, int Kinds, long Joins)
 {
-    internal const string SelectSealed = """
+    private const string SelectSealed = """
         SELECT id, facts, identities, terms, kinds, joins FROM imports
         WHERE sealed = 1 ORDER BY id DESC LIMIT 1
-        """;
-
-    internal const string SelectSealedOf = """
-        SELECT id, facts, identities, terms, kinds, joins FROM imports
-        WHERE sealed = 1 AND id = ?1
         """;
 
     /// <summary>What readers may see now.</summary>
@@ -24,13 +19,6 @@ internal readonly record struct Marks(long Import, long Facts, int Identities, i
     {
         using Statement select = database.Prepare(SelectSealed);
         return select.Step() ? Read(select) : default;
-    }
-
-    /// <summary>What a sealed import left; nothing when there is no such import.</summary>
-    internal static Marks? SealedBy(Database database, long import)
-    {
-        using Statement select = database.Prepare(SelectSealedOf).Bind(1, import);
-        return select.Step() ? Read(select) : null;
     }
 
     /// <summary>The marks in the first six columns of a row.</summary>

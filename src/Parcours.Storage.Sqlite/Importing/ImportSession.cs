@@ -35,7 +35,7 @@ internal sealed class ImportSession : IImportSession
         _identities = IdentityMap.Load(database, _now.Marks);
         _terms = TermMap.Load(database, _now.Marks);
         _products = ProductMap.Load(database);
-        _known = new KnownMessages(folder);
+        _known = new KnownMessages(folder, _sealed.Facts / KnownMessages.IdsPerQuestion);
         _staging = new StagingThread(database, pace);
         _chunk = _staging.Fresh();
     }

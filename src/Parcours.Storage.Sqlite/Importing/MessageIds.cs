@@ -26,6 +26,9 @@ internal sealed class MessageIds
     /// <summary>The last 64 bits.</summary>
     internal static long Low(UInt128 id) => (long)(ulong)id;
 
+    /// <summary>The id behind the columns of the table.</summary>
+    internal static UInt128 Of(long high, long low) => new((ulong)high ^ 0x8000_0000_0000_0000, (ulong)low);
+
     /// <summary>Gathers one.</summary>
     internal void Add(UInt128 id)
     {

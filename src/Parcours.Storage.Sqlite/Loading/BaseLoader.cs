@@ -52,8 +52,11 @@ internal sealed class BaseLoader(string folder, Database database)
 
         try
         {
-            SnapshotFile.Write(folder, SettingsTable.WorkspaceNumber(database), _loaded with { Histories = histories.Compact() });
-            _snapshot = _loaded.Marks;
+            if (Lineage.Of(database, _loaded.Marks) is { } lineage)
+            {
+                SnapshotFile.Write(folder, lineage, _loaded with { Histories = histories.Compact() });
+                _snapshot = _loaded.Marks;
+            }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -71,13 +74,7 @@ internal sealed class BaseLoader(string folder, Database database)
 
     private void Load(Marks marks, Calendar calendar, byte currency, IProgress<double>? progress)
     {
-        LoadedBase? snapshot = SnapshotFile.TryRead(folder, SettingsTable.WorkspaceNumber(database), calendar, currency, progress);
-        if (snapshot is not null && Marks.SealedBy(database, snapshot.Marks.Import) != snapshot.Marks)
-        {
-            // The file was put back from elsewhere: the snapshot is of a past that never was.
-            snapshot = null;
-        }
-
+        LoadedBase? snapshot = SnapshotFile.TryRead(folder, wanted => Lineage.Of(database, wanted), calendar, currency, progress);
         _snapshot = snapshot?.Marks ?? default;
         using var origins = new FactOrigins(folder);
         _loaded = (snapshot is null ? null : Extend(snapshot, marks, origins)) ?? Rebuild(marks, calendar, currency, origins, progress);

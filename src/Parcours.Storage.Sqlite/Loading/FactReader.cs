@@ -25,7 +25,7 @@ internal static class FactReader
         var ranges = new FactColumns[(int)((last - after + RangeSize - 1) / RangeSize)];
         int next = -1;
         int done = 0;
-        Parallel.For(0, Math.Min(ranges.Length, Environment.ProcessorCount), _ =>
+        SideBySide.For(Math.Min(ranges.Length, Environment.ProcessorCount), _ =>
         {
             using Database database = WorkspaceFile.OpenToRead(folder);
             database.Execute(Schema.MapForReading);

@@ -15,7 +15,7 @@ internal static class SegmentBuilder
     {
         FactPlaces bySubject = FactPlaces.Of(ranges, subjectCount);
         var segments = new Segment[(subjectCount + Segment.Width - 1) / Segment.Width];
-        Parallel.For(0, segments.Length, number =>
+        SideBySide.For(segments.Length, number =>
         {
             int first = number * Segment.Width;
             int last = Math.Min(subjectCount, first + Segment.Width);

@@ -40,7 +40,7 @@ internal sealed class TailMerge
         }
 
         var segments = new Segment[(_subjectCount + Segment.Width - 1) / Segment.Width];
-        Parallel.For(0, segments.Length, number => segments[number] = SegmentAt(number));
+        SideBySide.For(segments.Length, number => segments[number] = SegmentAt(number));
         ImmutableArray<Segment> all = ImmutableCollectionsMarshal.AsImmutableArray(segments);
         return new HistoryBase(all, subjects, vocabulary, _before.Calendar, _before.Currency);
     }

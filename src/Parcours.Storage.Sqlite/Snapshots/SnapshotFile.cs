@@ -5,6 +5,7 @@ using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Identity;
+using Parcours.Storage.Sqlite.Files;
 using Parcours.Storage.Sqlite.Loading;
 
 namespace Parcours.Storage.Sqlite.Snapshots;
@@ -17,8 +18,9 @@ internal static class SnapshotFile
     private const int BlocksOfBase = 6;
     private const int BlocksOfSegment = 6;
 
-    /// <summary>Reads it; null when there is none, it is damaged, or it is not of this workspace.</summary>
-    internal static LoadedBase? TryRead(string folder, long workspace, Calendar calendar, byte currency, IProgress<double>? progress)
+    /// <summary>Reads it; null when there is none, it is damaged, or it stands for something else.</summary>
+    /// <param name="lineageOf">The lineage that a snapshot of some marks must have; null when the store has no such marks.</param>
+    internal static LoadedBase? TryRead(string folder, Func<Marks, long?> lineageOf, Calendar calendar, byte currency, IProgress<double>? progress)
     {
         string path = Path.Combine(folder, Name);
         if (!File.Exists(path))
@@ -29,9 +31,9 @@ internal static class SnapshotFile
         try
         {
             using var reader = new SnapshotReader(path);
-            return reader.Header.Workspace == workspace ? Read(reader, calendar, currency, progress) : null;
+            return reader.Header.Lineage == lineageOf(reader.Header.Marks) ? Read(reader, calendar, currency, progress) : null;
         }
-        catch (Exception fault) when (Inner(fault) is InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or IndexOutOfRangeException)
         {
             return null;
         }
@@ -39,16 +41,16 @@ internal static class SnapshotFile
 
     /// <summary>Writes it. The base must have no overlay.</summary>
     /// <exception cref="IOException">The disk is full or cannot be written; the snapshot that was there stays.</exception>
-    internal static void Write(string folder, long workspace, LoadedBase loaded)
+    internal static void Write(string folder, long lineage, LoadedBase loaded)
     {
         string temporary = Path.Combine(folder, TemporaryName);
-        HistoryBase histories = loaded.Histories;
+        var writer = new SnapshotWriter(temporary, BlocksOfBase + (BlocksOfSegment * loaded.Histories.Segments.Length));
         try
         {
-            using (var writer = new SnapshotWriter(temporary, BlocksOfBase + (BlocksOfSegment * histories.Segments.Length)))
+            using (writer)
             {
                 Write(writer, loaded);
-                writer.Finish(workspace, loaded.Marks);
+                writer.Finish(lineage, loaded.Marks);
             }
 
             File.Move(temporary, Path.Combine(folder, Name), overwrite: true);
@@ -60,8 +62,6 @@ internal static class SnapshotFile
         }
     }
 
-    private static Exception Inner(Exception fault) => fault is AggregateException { InnerException: { } inner } ? inner : fault;
-
     private static LoadedBase Read(SnapshotReader reader, Calendar calendar, byte currency, IProgress<double>? progress)
     {
         int[] subjectOf = reader.Read<int>(BlockKind.Placement);
@@ -70,7 +70,7 @@ internal static class SnapshotFile
         var subjects = new Subjects(reader.Read<byte>(BlockKind.SubjectKeys), reader.Read<int>(BlockKind.SubjectStarts), types);
         var segments = new Segment[reader.SegmentCount];
         int done = 0;
-        Parallel.For(0, segments.Length, number =>
+        SideBySide.For(segments.Length, number =>
         {
             segments[number] = new Segment(
                 reader.Read<int>(BlockKind.Starts, number),

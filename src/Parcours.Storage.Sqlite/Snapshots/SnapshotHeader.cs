@@ -3,12 +3,12 @@ using Parcours.Storage.Sqlite.Files;
 
 namespace Parcours.Storage.Sqlite.Snapshots;
 
-/// <summary>The first bytes of a snapshot, as 64-bit words: what it is, of which workspace and state, and how many blocks are listed after.</summary>
+/// <summary>The first bytes of a snapshot, as 64-bit words: what it is, of which state, and how many blocks are listed after.</summary>
 /// <param name="BlockCount">How many blocks are listed.</param>
-/// <param name="Workspace">The workspace's own number: a snapshot of another one is not ours.</param>
+/// <param name="Lineage">Which workspace, and which imports led to its state.</param>
 /// <param name="Marks">The state of the store it stands for.</param>
 /// <param name="ListChecksum">CRC-32C of the list of blocks.</param>
-internal sealed record SnapshotHeader(int BlockCount, long Workspace, Marks Marks, uint ListChecksum)
+internal sealed record SnapshotHeader(int BlockCount, long Lineage, Marks Marks, uint ListChecksum)
 {
     /// <summary>How many words: the last one is the checksum of those before.</summary>
     internal const int Words = 12;
@@ -21,7 +21,7 @@ internal sealed record SnapshotHeader(int BlockCount, long Workspace, Marks Mark
     {
         long[] words =
         [
-            Magic, Version, BlockCount, Workspace, Marks.Import, Marks.Facts, Marks.Identities, Marks.Terms, Marks.Kinds, Marks.Joins,
+            Magic, Version, BlockCount, Lineage, Marks.Import, Marks.Facts, Marks.Identities, Marks.Terms, Marks.Kinds, Marks.Joins,
             ListChecksum, 0,
         ];
         words[^1] = ChecksumOf(words);

@@ -42,10 +42,10 @@ internal sealed class SnapshotWriter : IDisposable
     }
 
     /// <summary>Writes the header and makes all of it durable.</summary>
-    internal void Finish(long workspace, Marks marks)
+    internal void Finish(long lineage, Marks marks)
     {
         ReadOnlySpan<byte> list = MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_blocks));
-        var header = new SnapshotHeader(_blocks.Count, workspace, marks, Checksum.Append(Checksum.Start, list));
+        var header = new SnapshotHeader(_blocks.Count, lineage, marks, Checksum.Append(Checksum.Start, list));
         _file.SetLength(_end);
         _file.Position = 0;
         _file.Write(MemoryMarshal.AsBytes<long>(header.ToWords()));

@@ -80,20 +80,20 @@ public sealed class OrderFormatTests : IDisposable
         const string text =
             """
             Name,Email,Financial Status,Paid at,Fulfillment Status,Accepts Marketing,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Refunded Amount,Cancelled at,Source,Phone
-            #1001,ann@shop.com,paid,2020-01-05 10:11:12 +0100,fulfilled,yes,EUR,30.00,5.00,0.00,32.00,HELLO,3.00,2020-01-05 10:11:00 +0100,1,Mug,10.00,MUG,,,web,
-            #1001,ann@shop.com,,,,,,,,,,,,2020-01-05 10:11:00 +0100,2,Tea,10.00,,,,,
-            #1002,bob@shop.com,refunded,2020-01-06 10:00:00 +0100,,no,EUR,10.00,0,0,10.00,,0,2020-01-06 10:00:00 +0100,1,Mug,10.00,MUG,10.00,2020-01-07 09:00:00 +0100,web,
+            S1001,ann@shop.com,paid,2020-01-05 10:11:12 +0100,fulfilled,yes,EUR,30.00,5.00,0.00,32.00,HELLO,3.00,2020-01-05 10:11:00 +0100,1,Mug,10.00,MUG,,,web,
+            S1001,ann@shop.com,,,,,,,,,,,,2020-01-05 10:11:00 +0100,2,Tea,10.00,,,,,
+            S1002,bob@shop.com,refunded,2020-01-06 10:00:00 +0100,,no,EUR,10.00,0,0,10.00,,0,2020-01-06 10:00:00 +0100,1,Mug,10.00,MUG,10.00,2020-01-07 09:00:00 +0100,web,
 
             """;
         ImportOutcome outcome = _shop.Import(text);
 
         Assert.Equal(new ImportCounts(3, 3, 0, 0, 2, 2, 1), outcome.Counts);
         Assert.Equal([3200L, 1000L], _shop.Store.Of(FactKind.Order).Select(order => order.Fact.Value));
-        Assert.Equal("#1001", _shop.Store.Of(FactKind.Order).First().LinkKey);
+        Assert.Equal("S1001", _shop.Store.Of(FactKind.Order).First().LinkKey);
         Assert.Equal(["MUG", "Tea", "MUG"], _shop.Store.Of(FactKind.OrderLine).Select(_shop.Store.ItemOf));
         Assert.Equal(1000, Assert.Single(_shop.Store.Of(FactKind.Refund)).Fact.Value);
         StoredFact cancelled = Assert.Single(_shop.Store.Of(FactKind.Cancellation));
-        Assert.Equal(("2020-01-07T08:00:00Z", LinkHash.Of("#1002")), (cancelled.Fact.At.ToString(), cancelled.Link));
+        Assert.Equal(("2020-01-07T08:00:00Z", LinkHash.Of("S1002")), (cancelled.Fact.At.ToString(), cancelled.Link));
         Assert.Equal("HELLO", _shop.Store.ItemOf(Assert.Single(_shop.Store.Of(FactKind.CouponUsed))));
         Assert.Equal("ann@shop.com", _shop.Store.KeyOf(Assert.Single(_shop.Store.Of(FactKind.OptIn))));
         Assert.Equal(new ImportCounts(3, 0, 3, 0, 2, 2, 1), _shop.Import(text).Counts);
@@ -103,11 +103,11 @@ public sealed class OrderFormatTests : IDisposable
     public void Shopify_order_refunded_since_adds_its_refund_only()
     {
         const string head = "Name,Email,Financial Status,Created at,Currency,Total,Lineitem quantity,Lineitem name,Lineitem price,Refunded Amount\n";
-        _shop.Import(head + "#1,ann@shop.com,paid,2020-01-05,EUR,10.00,1,Mug,10.00,0.00\n");
+        _shop.Import(head + "S1,ann@shop.com,paid,2020-01-05,EUR,10.00,1,Mug,10.00,0.00\n");
 
-        Assert.Equal(new ImportCounts(1, 1, 0, 0, 1, 1, 1), _shop.Import(head + "#1,ann@shop.com,refunded,2020-01-05,EUR,10.00,1,Mug,10.00,10.00\n").Counts);
+        Assert.Equal(new ImportCounts(1, 1, 0, 0, 1, 1, 1), _shop.Import(head + "S1,ann@shop.com,refunded,2020-01-05,EUR,10.00,1,Mug,10.00,10.00\n").Counts);
         Assert.Single(_shop.Store.Of(FactKind.Order));
-        Assert.Equal(LinkHash.Of("#1"), Assert.Single(_shop.Store.Of(FactKind.Refund)).Link);
+        Assert.Equal(LinkHash.Of("S1"), Assert.Single(_shop.Store.Of(FactKind.Refund)).Link);
     }
 
     [Fact]

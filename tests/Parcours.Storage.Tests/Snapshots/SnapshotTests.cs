@@ -1,4 +1,6 @@
+using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
+using Parcours.Domain.Time;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Import;
 using Parcours.Storage.Sqlite;
@@ -100,6 +102,30 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public void Snapshot_of_a_later_time_is_not_used_when_an_older_copy_is_put_back()
+    {
+        string database = Path.Combine(_folder.Path, "parcours.db");
+        string backup = database + ".backup";
+        using (var store = SqliteStore.Open(_folder.Path, forWriting: true))
+        {
+            Import(store, new MadeFacts("a.csv", 200));
+        }
+
+        File.Copy(database, backup);
+        using (var store = SqliteStore.Open(_folder.Path, forWriting: true))
+        {
+            ImportOne(store, "wrong.csv", value: 1);
+            store.SaveSnapshot(store.Load(null));
+        }
+
+        File.Copy(backup, database, overwrite: true);
+        using var again = SqliteStore.Open(_folder.Path, forWriting: true);
+        ImportOne(again, "right.csv", value: 2);
+
+        Assert.Equal(2, again.Load(null)[again.FindSubject("one")].Facts[0].Value);
+    }
+
+    [Fact]
     public void Late_join_of_known_subjects_gives_what_a_rebuild_gives()
     {
         using var store = SqliteStore.Open(_folder.Path, forWriting: true);
@@ -144,6 +170,15 @@ public sealed class SnapshotTests : IDisposable
         HistoryBase histories = store.Load(null);
         Assert.Equal(before - 1, histories.SubjectCount);
         Assert.Equal("42", histories.Subjects.KeyOf(store.FindSubject("a@example.org")));
+    }
+
+    private static void ImportOne(SqliteStore store, string name, long value)
+    {
+        using IImportSession session = store.BeginImport(new ImportSource(name, "orders", name));
+        int identity = session.IdentityOf(IdentityKind.Customer, "one");
+        var fact = new Fact(Instant.FromUtc(2024, 1, 1), value, 0, FactKind.Order, 1, 0);
+        session.Add(new StoredFact(identity, fact, 0, new UInt128((ulong)value, 1), Extra.None));
+        session.Seal(new ImportCounts(1, 1, 0, 0, 1, 1, 0));
     }
 
     private static void Import(SqliteStore store, MadeFacts file)

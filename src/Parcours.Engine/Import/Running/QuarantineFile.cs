@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Parcours.Engine.Workspaces;
 
 namespace Parcours.Engine.Import.Running;
 
@@ -19,6 +20,22 @@ internal sealed class QuarantineFile(string? folder, string name, string fingerp
             return;
         }
 
+        try
+        {
+            Write(folder, line, reason, raw);
+        }
+        catch (IOException fault)
+        {
+            throw new WorkspaceException(new WorkspaceRefusal.DiskFull(folder), fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _writer?.Dispose();
+
+    private void Write(string folder, long line, string reason, string raw)
+    {
+
         if (_writer is null)
         {
             Directory.CreateDirectory(folder);
@@ -34,9 +51,6 @@ internal sealed class QuarantineFile(string? folder, string name, string fingerp
         _writer.Write(Cell(raw));
         _writer.Write('\n');
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _writer?.Dispose();
 
     /// <summary>A cell that no spreadsheet takes for a formula.</summary>
     private static string Cell(string text)
