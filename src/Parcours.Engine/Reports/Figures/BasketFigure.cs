@@ -36,8 +36,8 @@ internal static class BasketFigure
             Table = new Table(
                 [new Column(scribe.Text(CommonWords.Stage), false), new Column(scribe.Text(CommonWords.Orders)), new Column(scribe.Text(Basket)),
                     new Column(scribe.Text(CommonWords.YearEarlier)), new Column(scribe.Text(CommonWords.Change))],
-                [.. baskets.Select(basket => (IReadOnlyList<Cell>)[scribe.StageCell(basket.Stage), Cell.Of(basket.Orders, scribe.Count), Cell.Of(basket.Basket.Now, scribe.Money),
-                    Cell.Of(basket.Basket.YearEarlier, scribe.Money), new Cell(scribe.Language.Change(basket.Basket) ?? "–")])]),
+                [.. baskets.Select(basket => (IReadOnlyList<Cell>)[scribe.StageCell(basket.Stage), Cell.Of(basket.Orders, scribe.Count), scribe.MoneyCell(basket.Basket.Now),
+                    scribe.MoneyCell(basket.Basket.YearEarlier), new Cell(scribe.Language.Change(basket.Basket) ?? "–")])]),
         };
     }
 }

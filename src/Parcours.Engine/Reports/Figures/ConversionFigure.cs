@@ -25,7 +25,7 @@ internal static class ConversionFigure
     private static readonly LocalText Step = new("Step", "Étape");
     private static readonly LocalText Entries = new("Entries", "Entrées");
     private static readonly LocalText Interval = new("{0} to {1}", "{0} à {1}");
-    private static readonly LocalText Within = new("within {0}", "en {0}");
+    private static readonly LocalText Within = new("within {0}: {1}", "en {0}\u00a0: {1}");
     private static readonly LocalText Before = new("Within {0}, a year earlier", "En {0}, un an plus tôt");
     private static readonly LocalText EntriesAre = new("{0} entries", "{0} entrées");
     private static readonly LocalText WeakestTag = new("weakest step", "étape la plus faible");
@@ -71,7 +71,8 @@ internal static class ConversionFigure
 
     private static JsonObject StepOf(Scribe scribe, PathConversion conversion, ConversionStep step, int at) => new()
     {
-        ["name"] = scribe.WholeMove(step.From, step.To),
+        ["from"] = scribe.Stage(step.From),
+        ["to"] = scribe.Stage(step.To),
         ["note"] = at == conversion.Weakest ? scribe.Text(WeakestTag) : null,
         ["stage"] = step.To,
         ["bars"] = new JsonArray([.. step.Horizons.Select(horizon => new JsonObject
@@ -87,7 +88,7 @@ internal static class ConversionFigure
     };
 
     private static string Line(Scribe scribe, ConversionAt at) =>
-        scribe.Text(Within, scribe.Days(at.Days)) + "\u00a0: " + (at.Share is { } share ? scribe.Share(share) + " (" + Range(scribe, at) + ")" : "–");
+        scribe.Text(Within, scribe.Days(at.Days), at.Share is { } share ? scribe.Share(share) + " (" + Range(scribe, at) + ")" : "–");
 
     private static Table TableOf(Scribe scribe, PathConversion conversion)
     {

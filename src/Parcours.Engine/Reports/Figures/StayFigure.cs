@@ -35,7 +35,7 @@ internal static class StayFigure
             return Figure.Empty(Id, name, scribe.Text(Missing));
         }
 
-        StageStay? told = stays.Where(stay => stay.Median is not null).OrderByDescending(stay => stay.Spells).FirstOrDefault();
+        StageStay? told = stays.Where(stay => stay.Median > 0).OrderByDescending(stay => stay.Spells).FirstOrDefault();
         return new Figure(Id, name)
         {
             Finding = told is null ? scribe.Text(NoMedian) : scribe.Text(Finding, scribe.Quoted(told.Stage), scribe.Days(told.Median!.Value)),

@@ -82,7 +82,7 @@ internal static class ReportPage
                 string value = scribe.Language.Figure(figure.Figure.Now, figure.Unit, scope.Currency);
                 html.Open("div").Element("dt", scribe.Text(figure.Label)).Element("dd", value, ("class", "value"));
                 html.Element("dd", figure.Figure.YearEarlier is not { } before ? "\u00a0"
-                    : change is null || figure.Figure.Change == 0 ? scribe.Text(CommonWords.YearEarlierIs, scribe.Language.Figure(before, figure.Unit, scope.Currency))
+                    : change is null || figure.Figure.Change is > -0.001 and < 0.001 ? scribe.Text(CommonWords.YearEarlierIs, scribe.Language.Figure(before, figure.Unit, scope.Currency))
                     : scribe.Text(Since, change, scribe.Language.Figure(before, figure.Unit, scope.Currency)), ("class", "twin")).Close("div");
             }
 
