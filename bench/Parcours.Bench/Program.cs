@@ -1,5 +1,6 @@
 using Parcours.Bench.Flows;
 using Parcours.Bench.Import;
+using Parcours.Bench.Indicators;
 using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Storage;
 
@@ -16,6 +17,9 @@ switch (args)
 
     case ["storage", .. string[] options]:
         return StorageBench.Run(options);
+
+    case ["indicators", .. string[] options]:
+        return IndicatorsBench.Run(options);
 
     default:
         Console.Error.WriteLine("usage: Parcours.Bench <benchmark> [options]");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Parcours.Domain.Expressions;
 
 namespace Parcours.Cli.Frame;
 
@@ -40,7 +41,7 @@ internal static class UsageErrors
         bool isOption = word.StartsWith('-');
         bool isVerb = !isOption && command.Subcommands.Count > 0;
         IEnumerable<string> valid = isOption ? OptionsOf(command) : command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name);
-        string? near = Nearest.Of(word, valid);
+        string? near = Spelling.Nearest(word, valid);
         string fault = isOption ? language.Say($"No option {word} here.", $"Pas d'option {word} ici.")
             : isVerb ? language.Say($"No verb \"{word}\".", $"Pas de verbe « {word} ».")
             : language.Say($"\"{word}\" is one word too many.", $"« {word} » est un mot de trop.");

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Text.Json;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Lifecycles;
 using Parcours.Domain.Histories;
+using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Rhythm;
 using Parcours.Domain.Time;
+using Parcours.Engine.Lifecycles;
 
 namespace Parcours.Cli.Rhythm;
 
@@ -40,21 +43,30 @@ internal sealed class RhythmVerb : Verb
 
         Instant at = run.At(_at, histories.Calendar);
         RhythmFigures figures = RhythmCounts.At(histories, at, category).Figures(Median);
-        Period? threshold = RhythmThreshold.InactiveAfter.For(figures.Days);
+        ThresholdRule rule = InactiveAfter(run);
+        Period? threshold = figures.Customers == 0 ? null : rule.From(figures.Days, figures.Customers);
         ComeBack comeBack = threshold is { } silence ? ComeBack.At(histories, at, silence, category) : default;
         if (run.Json)
         {
-            run.WriteJson(writer => Write(writer, at, figures, threshold, comeBack));
+            run.WriteJson(writer => Write(writer, at, figures, rule, threshold, comeBack));
         }
         else
         {
-            Show(run, at, histories.Calendar, figures, threshold, comeBack);
+            Show(run, at, histories.Calendar, figures, rule, threshold, comeBack);
         }
 
         return ExitCode.Done;
     }
 
-    private static void Write(Utf8JsonWriter writer, Instant at, RhythmFigures figures, Period? threshold, ComeBack comeBack)
+    /// <summary>The threshold of the CRM stages: the workspace's own file when it has one, the product's otherwise.</summary>
+    private static ThresholdRule InactiveAfter(VerbRun run)
+    {
+        var library = new LifecycleLibrary(run.WorkspaceFolder, _ => null);
+        return LifecycleChoice.Find(library, "crm-segments", asWritten: true).Thresholds.FirstOrDefault(rule => rule.Name == "inactive_after")
+            ?? BuiltInLifecycles.Find("crm-segments")!.Thresholds.First(rule => rule.Name == "inactive_after");
+    }
+
+    private static void Write(Utf8JsonWriter writer, Instant at, RhythmFigures figures, ThresholdRule rule, Period? threshold, ComeBack comeBack)
     {
         writer.WriteString("at", at.ToString());
         writer.WriteNumber("customers", figures.Customers);
@@ -64,14 +76,14 @@ internal sealed class RhythmVerb : Verb
         writer.WriteNumber("pooled_gaps", figures.Gaps);
         writer.WriteFigure("pooled_median_days", figures.PooledDays);
         writer.WriteFigure("inactive_after_days", threshold?.ApproximateDays ?? double.NaN);
-        writer.WriteString("formula", "3 x median, from 30 days to 3 years");
+        writer.WriteString("formula", rule.Formula);
         writer.WriteFigure("came_back_180d", comeBack.Share);
         writer.WriteFigure("came_back_180d_low", comeBack.Interval.Low);
         writer.WriteFigure("came_back_180d_high", comeBack.Interval.High);
         writer.WriteNumber("declared_inactive", comeBack.Declared);
     }
 
-    private static void Show(VerbRun run, Instant at, Calendar calendar, RhythmFigures figures, Period? threshold, ComeBack comeBack)
+    private static void Show(VerbRun run, Instant at, Calendar calendar, RhythmFigures figures, ThresholdRule rule, Period? threshold, ComeBack comeBack)
     {
         Language language = run.Language;
         string Days(double days) => language.Say($"{language.Number(days)} days", $"{language.Number(days)} jours");
@@ -88,7 +100,7 @@ internal sealed class RhythmVerb : Verb
             language.Say("All gaps together (not used)", "Tous les écarts confondus (non utilisé)"), Days(figures.PooledDays), string.Empty,
             language.Say($"{language.Count(figures.Gaps)} gaps", $"{language.Count(figures.Gaps)} écarts"));
         sheet.Row(
-            language.Say("Inactive after (3 x median, 30 days to 3 years)", "Inactif après (3 x médiane, de 30 jours à 3 ans)"),
+            language.Say($"Inactive after ({rule.Formula})", $"Inactif après ({rule.Formula})"),
             Days(threshold?.ApproximateDays ?? double.NaN), string.Empty, string.Empty);
         sheet.Row(
             language.Say("Ordered again within 180 days of it", "Ont recommandé dans les 180 jours qui suivent"), language.Percent(comeBack.Share),

@@ -3,12 +3,12 @@ namespace Parcours.Domain.Expressions;
 /// <summary>Finds the valid word that a mistyped one most likely meant.</summary>
 public static class Spelling
 {
-    /// <summary>The nearest of some words, by edits of letters (a swap of neighbours counts one); null when none is within a third of the word's length (at least 1, at most 3).</summary>
+    /// <summary>The nearest of some words, by edits of letters (a swap of neighbours counts one); null when none is within a third of the word's length (at least 2, at most 3).</summary>
     public static string? Nearest(string word, IEnumerable<string> words)
     {
-        int best = Math.Clamp(word.Length / 3, 1, 3) + 1;
+        int best = Math.Clamp(word.Length / 3, 2, 3) + 1;
         string? nearest = null;
-        foreach (string candidate in words.Order(StringComparer.Ordinal))
+        foreach (string candidate in words.OrderBy(other => Math.Abs(other.Length - word.Length)).ThenBy(other => other, StringComparer.Ordinal))
         {
             int distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
             if (distance < best)

@@ -49,4 +49,32 @@ public sealed class CommandLineRunTests
         Assert.Equal(ExitCode.Done, run.Run("--version"));
         Assert.Matches(@"^\d+\.\d+\.\d+", run.Out);
     }
+
+    [Fact]
+    public void Fault_of_ours_is_one_sentence_and_a_log()
+    {
+        var run = new TestRun(new WorkspaceOpener(_ => throw new InvalidOperationException("the wheel came off"), _ => throw new NotSupportedException()));
+        Assert.Equal(ExitCode.Fault, run.Run("rhythm"));
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+        Assert.Contains("the wheel came off", run.Error, StringComparison.Ordinal);
+        string log = run.Error.Trim().Split("Details are in ")[1].TrimEnd('.');
+        Assert.Contains("InvalidOperationException", File.ReadAllText(log), StringComparison.Ordinal);
+        File.Delete(log);
+    }
+
+    [Fact]
+    public void Fault_of_ours_shows_its_trace_to_those_who_ask()
+    {
+        var run = new TestRun(new WorkspaceOpener(_ => throw new InvalidOperationException("the wheel came off"), _ => throw new NotSupportedException()));
+        Assert.Equal(ExitCode.Fault, run.With("PARCOURS_DEBUG", "1").Run("rhythm"));
+        Assert.Contains("   at Parcours.Cli", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Group_without_a_verb_lists_its_verbs()
+    {
+        var run = new TestRun();
+        Assert.Equal(ExitCode.WrongUsage, run.Run("lifecycle"));
+        Assert.StartsWith("parcours lifecycle needs a verb: ", run.Error, StringComparison.Ordinal);
+    }
 }

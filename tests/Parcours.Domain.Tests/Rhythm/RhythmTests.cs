@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
+using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 using static Parcours.Domain.Orders.OrderBases;
 
@@ -114,10 +115,11 @@ public sealed class RhythmTests
     [Fact]
     public void Threshold_keeps_to_its_floor_and_ceiling()
     {
-        Assert.Equal(Period.OfDays(183), RhythmThreshold.InactiveAfter.For(61));
-        Assert.Equal(Period.OfDays(30), RhythmThreshold.InactiveAfter.For(2));
-        Assert.Equal(new Period(36, 0, 0), RhythmThreshold.InactiveAfter.For(500));
-        Assert.Null(RhythmThreshold.InactiveAfter.For(double.NaN));
+        var rule = new ThresholdRule("inactive_after", null, 0.5, 3, Period.OfDays(30), new Period(36, 0, 0), false, 1, null);
+        Assert.Equal(Period.OfDays(183), rule.From(61, 10));
+        Assert.Equal(Period.OfDays(30), rule.From(2, 10));
+        Assert.Equal(new Period(36, 0, 0), rule.From(500, 10));
+        Assert.Equal(new Period(36, 0, 0), rule.From(double.NaN, 0));
     }
 
     [Fact]
