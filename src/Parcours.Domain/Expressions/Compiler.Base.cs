@@ -8,13 +8,18 @@ internal sealed partial class Compiler
     public Dictionary<BaseMeasure, SortedSet<double>> Measures { get; } = [];
 
     /// <summary>Where the fold's subject stands for ties: its first order.</summary>
-    private Tally FirstOrders() => TallyOf(new QueryNode([], null, null, 0), new FactFilter([Facts.FactKind.Order], Facts.FactFlags.None, null));
+    private Tally FirstOrders() => TallyOf(new QueryNode([], null, null, 0), new FactFilter([Facts.FactKind.Order], null));
 
     private BaseMeasure MeasureIn(CallNode call, int arguments = 1)
     {
         if (call.Arguments.Count != arguments)
         {
             throw Error(call, $"{call.Name}(...) takes {(arguments == 1 ? "one number" : "a number and a count")}", $"{call.Name}(spend{(arguments == 1 ? string.Empty : ", 5")})", null);
+        }
+
+        if (_inMeasure)
+        {
+            throw Error(call, $"{call.Name}(...) stands inside another measure of the base", "a number of each subject, such as spend or orders", null);
         }
 
         Node node = call.Arguments[0];
@@ -150,7 +155,9 @@ internal sealed partial class Compiler
             _fold.Lower(until);
             return found;
         });
-        bool isDuration = new Compiler(new Fold(_scope.Histories), _scope).Value(measure.Expression, _source) is DurationValue;
+        var aside = new Compiler(new Fold(_scope.Histories), _scope);
+        aside.Measure(measure.Expression, _source);
+        bool isDuration = aside.Value(measure.Expression, _source) is DurationValue;
         return isDuration ? new DurationValue(() => mean.Read() is var days && double.IsNaN(days) ? Period.Unknown : Period.OfDays(days)) : mean;
     }
 

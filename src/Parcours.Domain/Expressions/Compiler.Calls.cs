@@ -122,11 +122,24 @@ internal sealed partial class Compiler
         return new NumberValue(name switch
         {
             "sum" => () => sum() / unit,
-            "mean" => () => places().Length == 0 ? double.NaN : sum() / unit / places().Length,
+            "mean" => () => InSums(places()) is var count && count == 0 ? double.NaN : sum() / unit / count,
             "min" => () => Extreme(places(), -1) / unit,
             "max" => () => Extreme(places(), 1) / unit,
             _ => () => places().Length == 0 ? double.NaN : _fold.Facts[places()[^1]].Value / unit,
         });
+    }
+
+    /// <summary>How many of the facts a sum takes: those in another currency are left out.</summary>
+    private int InSums(ReadOnlySpan<int> places)
+    {
+        int count = 0;
+        foreach (int place in places)
+        {
+            byte currency = _fold.Facts[place].Currency;
+            count += currency == 0 || currency == _scope.Histories.Currency ? 1 : 0;
+        }
+
+        return count;
     }
 
     private double Extreme(ReadOnlySpan<int> places, int sign)

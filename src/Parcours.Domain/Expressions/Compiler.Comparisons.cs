@@ -188,13 +188,18 @@ internal sealed partial class Compiler
                 return new(() =>
                 {
                     long origin = ageing.Origin();
+                    if (origin == long.MinValue)
+                    {
+                        return !negated;
+                    }
+
                     if (origin != last)
                     {
                         last = origin;
                         crossing = calendar.Add(new Instant(origin), constant).Micros + after;
                     }
 
-                    return origin == long.MinValue ? !negated : Crossed(fold, crossing) != negated;
+                    return Crossed(fold, crossing) != negated;
                 });
             }
 

@@ -11,18 +11,20 @@ internal sealed partial class Compiler
     /// <summary>What a query looks at: the kinds it names (or a default), its condition.</summary>
     private FactFilter Filter(QueryNode query, params FactKind[] fallback)
     {
-        var kinds = new List<FactKind>();
-        var excludes = FactFlags.None;
+        var kinds = new Dictionary<FactKind, FactFlags>();
+        void take(FactKind kind, FactFlags excludes) => kinds[kind] = kinds.TryGetValue(kind, out FactFlags known) ? known & excludes : excludes;
         foreach (NameNode name in query.Kinds)
         {
             if (FactSets.TryFind(name.Name, out FactSet? set))
             {
-                kinds.AddRange(set!.Kinds.Count == 0 ? AllKinds(_scope.Histories.Vocabulary) : set.Kinds);
-                excludes |= set.Excludes;
+                foreach (FactKind kind in set!.Kinds.Count == 0 ? AllKinds(_scope.Histories.Vocabulary) : set.Kinds)
+                {
+                    take(kind, set.Excludes);
+                }
             }
             else if (KindNamed(name.Name) is { } kind)
             {
-                kinds.Add(kind);
+                take(kind, FactFlags.None);
             }
             else
             {
@@ -32,11 +34,11 @@ internal sealed partial class Compiler
 
         if (kinds.Count == 0)
         {
-            kinds.AddRange(fallback);
+            Array.ForEach(fallback, kind => take(kind, FactFlags.None));
         }
 
         Func<int, bool>? where = query.Where is null ? null : Where(query.Where);
-        return new FactFilter([.. kinds.Distinct()], excludes, where);
+        return new FactFilter([.. kinds.Keys], where) { Excludes = [.. kinds.Values] };
     }
 
     /// <summary>Every kind a base may hold, the custom ones included.</summary>
@@ -73,7 +75,7 @@ internal sealed partial class Compiler
 
     private Tally TallyOf(QueryNode query, FactFilter filter)
     {
-        string key = $"{string.Join(',', filter.Kinds)} {filter.Excludes} {(query.Where is null ? string.Empty : TextOf(query.Where))}";
+        string key = $"{filter.Key} {(query.Where is null ? string.Empty : TextOf(query.Where))}";
         if (!_shared.TryGetValue(key, out Aggregate? tally))
         {
             tally = new Tally(_fold, filter.ConditionFor(_fold));

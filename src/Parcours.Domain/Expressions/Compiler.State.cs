@@ -13,7 +13,7 @@ internal sealed partial class Compiler
         if (_scope.ThresholdsByCategory.TryGetValue(name, out IReadOnlyDictionary<int, ThresholdSeries>? own) && own.Count > 0)
         {
             // The category last bought decides, as far as it has a rhythm of its own.
-            Tally lines = TallyOf(new QueryNode([], null, null, 0), new FactFilter([FactKind.OrderLine], FactFlags.None, null));
+            Tally lines = TallyOf(new QueryNode([], null, null, 0), new FactFilter([FactKind.OrderLine], null));
             series = () => lines.LastIndex < 0 ? common : own.GetValueOrDefault(_scope.Histories.Vocabulary.CategoryOf(_fold.Facts[lines.LastIndex].Item), common);
             isFixed = false;
         }
@@ -100,13 +100,14 @@ internal sealed partial class Compiler
     {
         [NameNode name] => name.Name,
         [TextNode text] => text.Value,
+        [BinaryNode { Operator: "-" } hyphened] => throw Error(hyphened.Start, "a name with a hyphen reads as a subtraction", $"quotes around it: {call.Name}('...')", null),
         _ => throw Error(call, $"{call.Name}(...) takes one name", $"a name between the brackets of {call.Name}", null),
     };
 
     /// <summary>Mean of the last three baskets over the mean of those before; unknown with fewer than four orders.</summary>
     private NumberValue BasketTrend()
     {
-        PlacesOf places = Window(new QueryNode([], null, null, 0), new FactFilter([FactKind.Order], FactFlags.None, null)).Places;
+        PlacesOf places = Window(new QueryNode([], null, null, 0), new FactFilter([FactKind.Order], null)).Places;
         return new NumberValue(() =>
         {
             ReadOnlySpan<int> orders = places();
@@ -174,7 +175,7 @@ internal sealed partial class Compiler
             throw Error(node, "own_rhythm needs the base's rhythm", "a threshold named rhythm, as rhythm: { rhythm: median }", null);
         }
 
-        PlacesOf places = Window(new QueryNode([], null, null, 0), new FactFilter([FactKind.Order], FactFlags.None, null)).Places;
+        PlacesOf places = Window(new QueryNode([], null, null, 0), new FactFilter([FactKind.Order], null)).Places;
         var gaps = new List<int>();
         return new DurationValue(() =>
         {

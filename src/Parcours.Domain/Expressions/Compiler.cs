@@ -16,6 +16,7 @@ internal sealed partial class Compiler
     /// <summary>The place of the fact a <c>where</c> is looking at; only used inside one.</summary>
     private int _place = -1;
     private bool _inWhere;
+    private bool _inMeasure;
 
     public Compiler(Fold fold, Scope scope)
     {
@@ -34,7 +35,10 @@ internal sealed partial class Compiler
     public Func<double> Measure(Node node, SourceText source)
     {
         _source = source;
-        return Compile(node) switch
+        _inMeasure = true;
+        Typed measured = Compile(node);
+        _inMeasure = false;
+        return measured switch
         {
             NumberValue number => number.Read,
             DurationValue duration => () => duration.Read() is var period && period == Period.Unknown ? double.NaN : period.ApproximateDays,

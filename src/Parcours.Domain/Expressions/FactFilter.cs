@@ -2,25 +2,40 @@ using Parcours.Domain.Facts;
 
 namespace Parcours.Domain.Expressions;
 
-/// <summary>Which facts an aggregate takes: kinds, what DESIGN's word sets leave out, and a condition on the fact.</summary>
+/// <summary>Which facts an aggregate takes: kinds, what the word sets leave out of them, and a condition on the fact.</summary>
 /// <param name="Kinds">The kinds.</param>
-/// <param name="Excludes">For each kind, the flags that leave a fact out (a machine's click is no engagement).</param>
 /// <param name="Where">The condition, on the fact at a place of the fold's segment; null for none.</param>
-internal sealed record FactFilter(IReadOnlyList<FactKind> Kinds, FactFlags Excludes, Func<int, bool>? Where)
+internal sealed record FactFilter(IReadOnlyList<FactKind> Kinds, Func<int, bool>? Where)
 {
+    /// <summary>For each of the kinds, the flags that leave a fact of it out (a machine's click is no engagement); empty when nothing is left out.</summary>
+    public IReadOnlyList<FactFlags> Excludes { get; init; } = [];
+
     public bool IsMoney => Kinds.Count > 0 && Kinds.All(FactKinds.IsMoney);
+
+    /// <summary>Names the kinds and what is left out of them, to recognise the same filter.</summary>
+    public string Key => string.Join(',', Kinds) + " " + string.Join(',', Excludes.Where(flags => flags != FactFlags.None));
 
     /// <summary>The condition with the flags folded in; null when every fact of the kinds is taken.</summary>
     public Func<int, bool>? ConditionFor(Fold fold)
     {
-        if (Excludes == FactFlags.None)
+        if (Excludes.All(flags => flags == FactFlags.None))
         {
             return Where;
         }
 
-        byte mask = (byte)Excludes;
-        return Where is null
-            ? i => (fold.Facts[i].ChannelAndFlags & mask) == 0
-            : i => (fold.Facts[i].ChannelAndFlags & mask) == 0 && Where(i);
+        Func<int, bool> admits = Admits(fold);
+        return Where is null ? admits : i => admits(i) && Where(i);
+    }
+
+    private Func<int, bool> Admits(Fold fold)
+    {
+        if (Excludes.Distinct().Count() == 1)
+        {
+            byte mask = (byte)Excludes[0];
+            return i => (fold.Facts[i].ChannelAndFlags & mask) == 0;
+        }
+
+        var masks = Kinds.Zip(Excludes).ToDictionary(pair => pair.First, pair => (byte)pair.Second);
+        return i => (fold.Facts[i].ChannelAndFlags & masks[fold.Facts[i].Kind]) == 0;
     }
 }

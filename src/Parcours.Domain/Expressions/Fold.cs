@@ -130,7 +130,7 @@ internal sealed class Fold
 
     private bool Take(int index)
     {
-        if (_exclusions is not null && Segment.Links[index] != 0 && MayExclude(Facts[index].Kind) && _exclusions.Note(index))
+        if (_exclusions is not null && MayExclude(Facts[index].Kind) && Segment.Links[index] != 0 && _exclusions.Note(index))
         {
             // An order went out or came back in: what was folded so far is folded again without or with it.
             foreach (Aggregate aggregate in _all)

@@ -31,7 +31,7 @@ internal sealed class Parser
         Node node = parser.Or();
         if (parser.Current.Kind != TokenKind.End)
         {
-            throw parser.Unexpected("an operator (and, or, =, <, >=, +, ...) or the end", Words.Reserved);
+            throw parser.Unexpected("an operator (and, or, =, <, >=, +, ...) or the end", Words.Reserved.Concat(Words.UnitNames));
         }
 
         return node;

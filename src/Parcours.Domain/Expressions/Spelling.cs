@@ -8,7 +8,7 @@ public static class Spelling
     {
         int best = Math.Clamp(word.Length / 3, 2, 3) + 1;
         string? nearest = null;
-        foreach (string candidate in words.Order(StringComparer.Ordinal))
+        foreach (string candidate in words.OrderBy(other => Math.Abs(other.Length - word.Length)).ThenBy(other => other, StringComparer.Ordinal))
         {
             int distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
             if (distance < best)

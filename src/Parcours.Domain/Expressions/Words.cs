@@ -51,6 +51,8 @@ internal static class Words
         ["years"] = "year",
     };
 
+    public static IEnumerable<string> UnitNames => Units.Keys;
+
     public static IEnumerable<string> All => FactFunctions.Concat(OtherFunctions).Concat(Names).Append("not").Distinct();
 
     public static IEnumerable<string> Kinds => FactKinds.All.Select(FactKinds.NameOf).Concat(FactSets);

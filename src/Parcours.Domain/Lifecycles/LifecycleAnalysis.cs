@@ -36,6 +36,8 @@ public sealed class LifecycleAnalysis
     /// <summary>The base.</summary>
     public HistoryBase Histories { get; }
 
+    internal LifecycleContext Context => _context.Value;
+
     /// <summary>The thresholds, resolved on the base.</summary>
     public ImmutableArray<Threshold> Thresholds => [.. Definition.Thresholds.Select(rule => _context.Value.Thresholds[rule.Name])];
 

@@ -33,11 +33,12 @@ public sealed record LifecycleDefinition(
     public ImmutableArray<ExpressionError> Check(Func<string, LifecycleDefinition?> others)
     {
         var errors = ImmutableArray.CreateBuilder<ExpressionError>();
-        foreach (StageRule rule in Rules)
+        SourceText[] conditions = Target is null ? [] : [Target];
+        foreach (SourceText condition in conditions.Concat(Rules.Select(rule => rule.When)))
         {
             try
             {
-                _ = new LifecycleWalk(this with { Rules = [rule] }, LifecycleContext.Unbound(this, others));
+                _ = new LifecycleWalk(this with { Rules = [new StageRule(0, null, condition)] }, LifecycleContext.Unbound(this, others));
             }
             catch (ExpressionException e)
             {

@@ -47,7 +47,7 @@ internal static class Reasons
                 Func<bool> holds = walk.Compiler.Condition(node, source);
                 Func<string?>[] sides = node is BinaryNode comparison
                     ? [Show(walk, comparison.Left, source), Show(walk, comparison.Right, source)]
-                    : [Show(walk, (node as UnaryNode)?.Operand ?? node, source)];
+                    : [Show(walk, node is InNode list ? list.Item : (node as UnaryNode)?.Operand ?? node, source)];
                 parts.Add((holds, () =>
                 {
                     string[] shown = [.. sides.Select(side => side()).OfType<string>()];

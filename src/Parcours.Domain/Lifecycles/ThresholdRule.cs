@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parcours.Domain.Expressions;
 using Parcours.Domain.Time;
 
 namespace Parcours.Domain.Lifecycles;
@@ -18,6 +19,11 @@ public sealed record ThresholdRule(
 {
     /// <summary>A fixed threshold.</summary>
     public static ThresholdRule Of(string name, Period period) => new(name, period, 0.5, 1, null, null, false, 1, null);
+
+    /// <summary>Whether rules can write a name and mean a threshold by it: letters, digits and _, and no word of the language.</summary>
+    public static bool IsName(string name) =>
+        name.Length > 0 && char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_')
+        && !Words.All.Contains(name) && !Words.IsReserved(name) && Words.UnitOf(name) is null;
 
     /// <summary>What holds while too few customers have a gap.</summary>
     public Period Fallback => Otherwise ?? Max ?? Period.OfDays(365);

@@ -3,6 +3,7 @@ using Parcours.Domain.Expressions;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Parcours.Engine.Lifecycles;
@@ -21,8 +22,14 @@ internal sealed class LifecycleFile
     /// <summary>Reads a definition; null with errors when it cannot be used.</summary>
     public static (LifecycleDefinition? Definition, ImmutableArray<ExpressionError> Errors) Read(string text, Func<string, LifecycleDefinition?> others)
     {
-        var file = new LifecycleFile(text);
-        LifecycleDefinition? definition = file.Root() is { } root ? file.Definition(root) : null;
+        var file = new LifecycleFile(text.TrimStart('\ufeff'));
+        YamlMappingNode? root = YamlText.Read(file._text, out ExpressionError? unreadable);
+        if (unreadable is not null)
+        {
+            return (null, [unreadable]);
+        }
+
+        LifecycleDefinition? definition = file.Definition(root!);
         if (definition is not null && file._errors.Count == 0)
         {
             file._errors.AddRange(definition.Check(others));
@@ -31,34 +38,13 @@ internal sealed class LifecycleFile
         return (file._errors.Count == 0 ? definition : null, [.. file._errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
     }
 
-    private YamlMappingNode? Root()
-    {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(_text));
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }])
-            {
-                return root;
-            }
-
-            _errors.Add(new(1, 1, "this is no lifecycle", "one YAML document that begins with lifecycle: and an id", null));
-        }
-        catch (YamlException e)
-        {
-            _errors.Add(new((int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column), "this is not YAML: " + (e.InnerException?.Message ?? e.Message).TrimEnd('.'), string.Empty, null));
-        }
-
-        return null;
-    }
-
     private LifecycleDefinition? Definition(YamlMappingNode root)
     {
         Dictionary<string, YamlNode> top = Entries(root, TopKeys, "a lifecycle");
         string id = Text(top, "lifecycle", root, "an id in lower case, such as my-lifecycle") ?? string.Empty;
-        if (top.TryGetValue("lifecycle", out YamlNode? idNode) && (id.Length == 0 || id.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))))
+        if (top.TryGetValue("lifecycle", out YamlNode? idNode))
         {
-            Error(idNode, $"\"{id}\" is no id", "lower-case letters, digits and hyphens", null);
+            CheckId(idNode, id);
         }
 
         LocalText name = top.TryGetValue("name", out YamlNode? nameNode) ? Local(nameNode) : new LocalText(id, id);
@@ -66,10 +52,7 @@ internal sealed class LifecycleFile
         SourceText? target = top.TryGetValue("target", out YamlNode? targetNode) ? Source(targetNode) : null;
         ImmutableArray<string> path = Path(top);
         (ImmutableArray<Stage> stages, ImmutableArray<StageRule> rules) = Stages(top, root, path);
-        foreach (string step in path.Where(step => stages.All(stage => stage.Id != step)))
-        {
-            Error(top["path"], $"the path names \"{step}\", which is no stage", string.Join(", ", stages.Select(stage => stage.Id)), Spelling.Nearest(step, stages.Select(stage => stage.Id)));
-        }
+        CheckPath(top, stages);
 
         string source = top.ContainsKey("source") ? Text(top, "source", root, "where the model comes from") ?? string.Empty : string.Empty;
         ImmutableArray<int> steps = [.. path.Select(step => stages.FirstOrDefault(stage => stage.Id == step)?.Index ?? -1).Where(index => index >= 0)];
@@ -92,16 +75,12 @@ internal sealed class LifecycleFile
         {
             Dictionary<string, YamlNode> keys = Entries(entry, StageKeys, "a stage");
             string? id = Text(keys, "id", entry, "the stage's id");
-            if (id is null || !keys.TryGetValue("when", out YamlNode? when))
+            if (id is null)
             {
-                if (id is not null)
-                {
-                    Error(entry, $"the stage \"{id}\" has no rule", "when: and a condition (always for the last)", null);
-                }
-
                 continue;
             }
 
+            CheckId(keys["id"], id);
             Stage? stage = stages.Find(known => known.Id == id);
             if (stage is null)
             {
@@ -113,10 +92,16 @@ internal sealed class LifecycleFile
                 stages[stage.Index] = stage = stage with { Name = Local(name) };
             }
 
+            if (!keys.TryGetValue("when", out YamlNode? when))
+            {
+                Error(entry, $"the stage \"{id}\" has no rule", "when: and a condition (always for the last)", null);
+                continue;
+            }
+
             rules.Add(new StageRule(stage.Index, keys.TryGetValue("because", out YamlNode? because) ? Local(because) : null, Source(when)));
         }
 
-        if (rules.Count > 0 && rules[^1].When.Text.Trim() != "always")
+        if (_errors.Count == 0 && rules[^1].When.Text.Trim() != "always")
         {
             Error(list.Children[^1], "the last rule does not always hold, so somebody could be nowhere", "when: always on the last stage", null);
         }
@@ -143,6 +128,24 @@ internal sealed class LifecycleFile
         }
 
         return [.. list.Children.OfType<YamlScalarNode>().Select(step => step.Value ?? string.Empty)];
+    }
+
+    private void CheckPath(Dictionary<string, YamlNode> top, ImmutableArray<Stage> stages)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string[] ids = [.. stages.Select(stage => stage.Id)];
+        foreach (YamlNode step in (top.GetValueOrDefault("path") as YamlSequenceNode)?.Children ?? [])
+        {
+            string id = (step as YamlScalarNode)?.Value ?? string.Empty;
+            if (!ids.Contains(id))
+            {
+                Error(step, $"the path names \"{id}\", which is no stage", string.Join(", ", ids), Spelling.Nearest(id, ids));
+            }
+            else if (!seen.Add(id))
+            {
+                Error(step, $"the path names \"{id}\" twice", "each stage once", null);
+            }
+        }
     }
 
     private string Choice(Dictionary<string, YamlNode> top, string key, string[] choices)
@@ -175,6 +178,12 @@ internal sealed class LifecycleFile
             string name = (key as YamlScalarNode)?.Value ?? string.Empty;
             if (known.Count > 0 && !known.Contains(name))
             {
+                if (mapping.Style == MappingStyle.Flow && value is YamlScalarNode { Value: null or "" })
+                {
+                    Error(key, $"\"{name}\" stands alone: within {{ }} a comma ends a value", "quotes around a text with a comma, or the keys on lines of their own", null);
+                    continue;
+                }
+
                 Error(key, $"{what} has no \"{name}\"", string.Join(", ", known), Spelling.Nearest(name, known));
                 continue;
             }
@@ -195,6 +204,14 @@ internal sealed class LifecycleFile
         Dictionary<string, YamlNode> entries = Entries(node, ["en", "fr"], "a name");
         string en = Text(entries, "en", node, "the English text") ?? string.Empty;
         return new LocalText(en, entries.ContainsKey("fr") ? Text(entries, "fr", node, "the French text") ?? en : en);
+    }
+
+    private void CheckId(YamlNode node, string id)
+    {
+        if (id.Length > 0 && id.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_')))
+        {
+            Error(node, $"\"{id}\" is no id", "lower-case letters, digits and hyphens", null);
+        }
     }
 
     private string? Text(Dictionary<string, YamlNode> entries, string key, YamlNode parent, string expected)
@@ -225,7 +242,10 @@ internal sealed class LifecycleFile
             case ScalarStyle.Plain:
                 return new SourceText(_text[start..(int)scalar.End.Index], line, column);
             case ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted:
-                return new SourceText(scalar.Value ?? string.Empty, line, column + 1);
+                // As written, so that places are right; unless something in it had to be unescaped.
+                string written = _text[(start + 1)..Math.Max(start + 1, (int)scalar.End.Index - 1)];
+                bool isEscaped = written.Contains(scalar.Style == ScalarStyle.SingleQuoted ? "''" : "\\", StringComparison.Ordinal);
+                return new SourceText(isEscaped ? scalar.Value ?? string.Empty : written, line, column + 1);
             default:
                 int body = _text.IndexOf('\n', start) + 1;
                 return new SourceText(_text[body..Math.Max(body, (int)scalar.End.Index)], line + 1, 1);

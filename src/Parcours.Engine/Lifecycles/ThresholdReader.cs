@@ -15,6 +15,11 @@ internal static class ThresholdReader
     {
         foreach ((string name, YamlNode value) in file.Entries(node, [], "thresholds"))
         {
+            if (!ThresholdRule.IsName(name))
+            {
+                file.Error(value, $"\"{name}\" cannot name a threshold", "letters, digits and _, and no word of the language, such as inactive_after", null);
+            }
+
             if (value is YamlScalarNode)
             {
                 yield return ThresholdRule.Of(name, PeriodOf(value, file));
