@@ -15,7 +15,7 @@ internal sealed class BaseLoader(string folder, Database database)
 
     private const string SelectIdentity = "SELECT id FROM identities WHERE key = ?1 AND id < ?2 ORDER BY kind LIMIT 1";
 
-    private LoadedBase? _loaded;
+    private LoadedHistories? _loaded;
     private Marks _snapshot;
 
     /// <summary>The most subjects that a load leaves in the overlay.</summary>
@@ -74,13 +74,13 @@ internal sealed class BaseLoader(string folder, Database database)
 
     private void Load(Marks marks, Calendar calendar, byte currency, IProgress<double>? progress)
     {
-        LoadedBase? snapshot = SnapshotFile.TryRead(folder, wanted => Lineage.Of(database, wanted), calendar, currency, progress);
+        LoadedHistories? snapshot = SnapshotFile.TryRead(folder, wanted => Lineage.Of(database, wanted), calendar, currency, progress);
         _snapshot = snapshot?.Marks ?? default;
         using var origins = new FactOrigins(folder);
         _loaded = (snapshot is null ? null : Extend(snapshot, marks, origins)) ?? Rebuild(marks, calendar, currency, origins, progress);
     }
 
-    private LoadedBase Rebuild(Marks marks, Calendar calendar, byte currency, FactOrigins origins, IProgress<double>? progress)
+    private LoadedHistories Rebuild(Marks marks, Calendar calendar, byte currency, FactOrigins origins, IProgress<double>? progress)
     {
         Placement placement = Placement.Load(database, marks);
         FactColumns[] facts = FactReader.Read(folder, 0, marks.Facts, placement, share => progress?.Report(share * 0.8));
@@ -88,10 +88,10 @@ internal sealed class BaseLoader(string folder, Database database)
         Vocabulary words = VocabularyTable.Load(database, marks, Vocabulary.Empty);
         var histories = new HistoryBase(SegmentBuilder.Build(facts, placement.SubjectCount), subjects.ToSubjects(), words, calendar, currency);
         histories = histories.With(AccountHistories.Build(histories, null, null, origins.Of), histories.Subjects, words).Compact();
-        return new LoadedBase(histories, marks, placement, subjects.Kinds);
+        return new LoadedHistories(histories, marks, placement, subjects.Kinds);
     }
 
-    private LoadedBase? Extend(LoadedBase snapshot, Marks marks, FactOrigins origins)
+    private LoadedHistories? Extend(LoadedHistories snapshot, Marks marks, FactOrigins origins)
     {
         HistoryBase before = snapshot.Histories;
         Vocabulary words = VocabularyTable.Load(database, marks, before.Vocabulary);
@@ -114,6 +114,6 @@ internal sealed class BaseLoader(string folder, Database database)
         var tail = new TailMerge(before, facts, placement.SubjectCount, origins.Of);
         HistoryBase histories = tail.Merge(names, words, MostInOverlay);
         histories = histories.With(AccountHistories.Build(histories, tail.Touched, before, origins.Of), names, words);
-        return new LoadedBase(histories.OverlayCount <= MostInOverlay ? histories : histories.Compact(), marks, placement, subjects.Kinds);
+        return new LoadedHistories(histories.OverlayCount <= MostInOverlay ? histories : histories.Compact(), marks, placement, subjects.Kinds);
     }
 }

@@ -20,7 +20,7 @@ internal static class SnapshotFile
 
     /// <summary>Reads it; null when there is none, it is damaged, or it stands for something else.</summary>
     /// <param name="lineageOf">The lineage that a snapshot of some marks must have; null when the store has no such marks.</param>
-    internal static LoadedBase? TryRead(string folder, Func<Marks, long?> lineageOf, Calendar calendar, byte currency, IProgress<double>? progress)
+    internal static LoadedHistories? TryRead(string folder, Func<Marks, long?> lineageOf, Calendar calendar, byte currency, IProgress<double>? progress)
     {
         string path = Path.Combine(folder, Name);
         if (!File.Exists(path))
@@ -41,7 +41,7 @@ internal static class SnapshotFile
 
     /// <summary>Writes it. The base must have no overlay.</summary>
     /// <exception cref="IOException">The disk is full or cannot be written; the snapshot that was there stays.</exception>
-    internal static void Write(string folder, long lineage, LoadedBase loaded)
+    internal static void Write(string folder, long lineage, LoadedHistories loaded)
     {
         string temporary = Path.Combine(folder, TemporaryName);
         var writer = new SnapshotWriter(temporary, BlocksOfBase + (BlocksOfSegment * loaded.Histories.Segments.Length));
@@ -62,7 +62,7 @@ internal static class SnapshotFile
         }
     }
 
-    private static LoadedBase Read(SnapshotReader reader, Calendar calendar, byte currency, IProgress<double>? progress)
+    private static LoadedHistories Read(SnapshotReader reader, Calendar calendar, byte currency, IProgress<double>? progress)
     {
         int[] subjectOf = reader.Read<int>(BlockKind.Placement);
         byte[] kinds = reader.Read<byte>(BlockKind.SubjectKeyKinds);
@@ -83,10 +83,10 @@ internal static class SnapshotFile
         });
         var words = new Vocabulary(TextsOf(reader.Read<byte>(BlockKind.TermTexts), reader.Read<int>(BlockKind.TermStarts)), [], []);
         ImmutableArray<Segment> all = ImmutableCollectionsMarshal.AsImmutableArray(segments);
-        return new LoadedBase(new HistoryBase(all, subjects, words, calendar, currency), reader.Header.Marks, new Placement(subjectOf, kinds.Length), kinds);
+        return new LoadedHistories(new HistoryBase(all, subjects, words, calendar, currency), reader.Header.Marks, new Placement(subjectOf, kinds.Length), kinds);
     }
 
-    private static void Write(SnapshotWriter writer, LoadedBase loaded)
+    private static void Write(SnapshotWriter writer, LoadedHistories loaded)
     {
         HistoryBase histories = loaded.Histories;
         writer.Add<int>(BlockKind.Placement, 0, loaded.Placement.SubjectOf);

@@ -74,5 +74,27 @@ internal sealed class View : IAsyncDisposable
         }
     }
 
+    /// <summary>Keeps what a printer would get when a folder is named.</summary>
+    public async Task KeepPrinted()
+    {
+        if (Folder is not null)
+        {
+            await Page.PdfAsync(new PagePdfOptions { Path = Path.Combine(Folder, _name + ".pdf"), PreferCSSPageSize = true, PrintBackground = true });
+            await Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print, ColorScheme = ColorScheme.Light });
+            await Page.SetViewportSizeAsync(700, 1000);
+            await Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+            await Keep();
+            await Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
+        }
+    }
+
+    /// <summary>Presses a button and returns the file it gives.</summary>
+    public async Task<string> Download(string button, string name)
+    {
+        IDownload download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator(button).ClickAsync());
+        Assert.Equal(name, download.SuggestedFilename);
+        return await download.PathAsync();
+    }
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

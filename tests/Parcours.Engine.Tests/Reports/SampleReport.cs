@@ -74,6 +74,7 @@ internal static class SampleReport
                 [.. Enumerable.Range(0, 41).Select(at => new RhythmBin(at * 10, (at * 10) + 10, (long)(640 * Math.Exp(-Math.Pow(Math.Log(((at * 10) + 6) / 52.0), 2) / 1.1))))], 61,
                 [new("inactive_after", 183, 176, 191, new("median gap × 3", "délai médian × 3"), 0.26), new("lost_after", 366, 352, 382, new("median gap × 6", "délai médian × 6"), 0.09), new("delivery_after", 7, null, null, null, null)]),
             Baskets = [new(2, 1388, new(5_410, 5_600)), new(3, 8_204, new(6_890, 6_720)), new(5, 288, new(7_120 * factor, null)), new(6, 37, new(4_300, 5_200))],
+            Trend = new(1_204, 4_406, new(0.24, 0.22), new(0.58, 0.6), new(0.18, 0.18)),
             Abandonment = new(20_412, new(0.68, 0.71), 9_120, new(0.31, 0.29)),
             Categories = [.. new[] { "Soins du visage", "Maquillage", "Parfums", "Cheveux", "Corps et bain", "Accessoires", "Bougies", "Coffrets" }
                 .Select((category, at) => new CategoryRank(rename(category), 1400 / (at + 1), new(24_000_000.0 * factor / (at + 1.3), at == 7 ? null : (at % 2 == 0 ? 22_000_000.0 : 26_000_000.0) * factor / (at + 1.3))))],

@@ -78,7 +78,9 @@ drawings.steps = (chart, width, look) => {
           const { head, bar } = rows[params.dataIndex];
           const y = api.coord([0, params.dataIndex])[1];
           if (head) {
-            const name = fit(head.name, width - 16 - (head.note ? widthOf(head.note, 12) + 24 : 0), 14, 600);
+            const place = width - 16 - widthOf(' → ', 14, 600) - (head.note ? widthOf(head.note, 12) + 24 : 0);
+            const to = fit(head.to, Math.max(place / 2, place - widthOf(head.from, 14, 600)), 14, 600);
+            const name = fit(head.from, place - widthOf(to, 14, 600), 14, 600) + ' → ' + to;
             const children = [{ type: 'text', x: 0, y: y + 2, style: { text: name, fill: look.ink, fontSize: 14, fontWeight: 600, fontFamily: font, verticalAlign: 'middle' } }];
             if (head.note) {
               children.push({ type: 'text', x: widthOf(name, 14, 600) + 12, y: y + 2, style: { text: head.note, fill: look.soft, fontSize: 12, fontFamily: font, verticalAlign: 'middle' } });
@@ -121,9 +123,9 @@ drawings.ranges = (chart, width, look) => {
         const end = x(top);
         if (row.low !== null) {
           const [from, to] = [x(row.low), x(row.high)];
-          children.push({ type: 'rect', shape: { x: from, y: y - 5, width: Math.max(2, to - from), height: 10, r: row.high === null ? [2, 0, 0, 2] : 2 }, style: { fill: stageColor(row.stage), opacity: 0.55 } });
+          children.push({ type: 'rect', shape: { x: from, y: y - 5, width: Math.max(2, to - from), height: 10, r: row.high === null ? [2, 0, 0, 2] : 2 }, style: { fill: stageColor(row.stage), opacity: look.band } });
           if (row.high === null) {
-            children.push({ type: 'polygon', shape: { points: [[to, y - 5], [to + 7, y], [to, y + 5]] }, style: { fill: stageColor(row.stage), opacity: 0.55 } });
+            children.push({ type: 'polygon', shape: { points: [[to, y - 5], [to + 7, y], [to, y + 5]] }, style: { fill: stageColor(row.stage), opacity: look.band } });
           }
         }
         if (row.value !== null) {

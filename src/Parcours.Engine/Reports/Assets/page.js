@@ -60,7 +60,7 @@ const csv = (table) => {
     if (node.dataset.v !== undefined && data.lang === 'fr') text = text.replace('.', ',');
     // A text that a spreadsheet would run as a formula is kept a text.
     if (node.dataset.v === undefined && /^[=+\-@\t\r]/.test(text)) text = "'" + text;
-    return /["\n;,]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
+    return text.includes(separator) || /["\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
   };
   return '\ufeff' + [...table.rows].map((row) => [...row.cells].map(cell).join(separator)).join('\r\n') + '\r\n';
 };

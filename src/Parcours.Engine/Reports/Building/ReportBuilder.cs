@@ -28,13 +28,14 @@ internal static class ReportBuilder
         }
 
         var orders = new OrderParts(moment);
+        var indicators = new IndicatorParts(moment);
         RhythmPicture rhythm = RhythmPart.Build(moment);
         double? before = moment.HasYearEarlier ? map.Counts.Sum(count => count.YearEarlier ?? 0) : null;
         return model with
         {
             KeyFigures =
             [
-                new(Customers, FigureUnit.Count, new(subjects, before)), .. orders.KeyFigures(),
+                new(Customers, FigureUnit.Count, new(subjects, before)), .. indicators.KeyFigures(),
                 .. rhythm.Median.Now is null ? Array.Empty<KeyFigure>() : [new(RhythmName, FigureUnit.Days, rhythm.Median)],
             ],
             Upcoming = stages.Upcoming(orders.SpendLastYearOf),
@@ -45,7 +46,13 @@ internal static class ReportBuilder
             Stays = stages.Stays(),
             Paths = stages.Paths(orders.SpendOf),
             Rhythm = rhythm,
+            Cohorts = CohortPart.Build(moment),
             Rfm = orders.Rfm(),
+            Baskets = indicators.Baskets(order),
+            Trend = indicators.Trend(),
+            Abandonment = indicators.Abandonment(),
+            Categories = indicators.Categories(),
+            Attachment = indicators.Attachment(),
         };
     }
 }

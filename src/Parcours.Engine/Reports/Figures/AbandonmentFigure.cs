@@ -12,7 +12,7 @@ internal static class AbandonmentFigure
     private static readonly LocalText Missing = new("No cart or checkout is recorded: import visits to see what is left behind.", "Aucun panier ni passage en caisse connu\u00a0: importez les visites pour voir ce qui est abandonné.");
     private static readonly LocalText Finding = new("{0} of carts are left behind", "{0} des paniers sont abandonnés");
     private static readonly LocalText FindingCheckout = new("{0} of checkouts are left behind", "{0} des passages en caisse sont abandonnés");
-    private static readonly LocalText Subtitle = new("Share without an order after it, {0}", "Part restée sans commande, {0}");
+    private static readonly LocalText Subtitle = new("Share without an order within 24 hours, {0}", "Part restée sans commande sous 24 heures, {0}");
     private static readonly LocalText Cart = new("Carts", "Paniers");
     private static readonly LocalText Checkout = new("Checkouts", "Passages en caisse");
     private static readonly LocalText Kind = new("Stopped at", "Arrêt");

@@ -11,7 +11,7 @@ internal static class BasketFigure
     private static readonly LocalText Name = new("Average basket", "Panier moyen");
     private static readonly LocalText Missing = new("No order over the year: no average basket.", "Aucune commande sur l’année\u00a0: pas de panier moyen.");
     private static readonly LocalText Finding = new("The largest baskets come from {0}: {1}", "Les plus gros paniers viennent de {0}\u00a0: {1}");
-    private static readonly LocalText Subtitle = new("Net value of an order by the stage the customer stood in, {0}", "Montant net d’une commande selon la phase du client, {0}");
+    private static readonly LocalText Subtitle = new("Net value of an order by the stage its customer stands in at the end, {0}", "Montant net d’une commande selon la phase du client à la fin, {0}");
     private static readonly LocalText Basket = new("Average basket", "Panier moyen");
     private static readonly LocalText OrdersAre = new("{0} orders", "{0} commandes");
 
@@ -36,8 +36,8 @@ internal static class BasketFigure
             Table = new Table(
                 [new Column(scribe.Text(CommonWords.Stage), false), new Column(scribe.Text(CommonWords.Orders)), new Column(scribe.Text(Basket)),
                     new Column(scribe.Text(CommonWords.YearEarlier)), new Column(scribe.Text(CommonWords.Change))],
-                [.. baskets.Select(basket => (IReadOnlyList<Cell>)[scribe.StageCell(basket.Stage), Cell.Of(basket.Orders, scribe.Count), Cell.Of(basket.Basket.Now, scribe.Money),
-                    Cell.Of(basket.Basket.YearEarlier, scribe.Money), new Cell(scribe.Language.Change(basket.Basket) ?? "–")])]),
+                [.. baskets.Select(basket => (IReadOnlyList<Cell>)[scribe.StageCell(basket.Stage), Cell.Of(basket.Orders, scribe.Count), scribe.MoneyCell(basket.Basket.Now),
+                    scribe.MoneyCell(basket.Basket.YearEarlier), new Cell(scribe.Language.Change(basket.Basket) ?? "–")])]),
         };
     }
 }

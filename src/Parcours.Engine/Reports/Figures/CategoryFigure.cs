@@ -38,8 +38,8 @@ internal static class CategoryFigure
             Table = new Table(
                 [new Column(scribe.Text(Category), false), new Column(scribe.Text(Favourite)), new Column(scribe.Text(Revenue)),
                     new Column(scribe.Text(CommonWords.YearEarlier)), new Column(scribe.Text(CommonWords.Change))],
-                [.. categories.Select(category => (IReadOnlyList<Cell>)[new Cell(category.Name), Cell.Of(category.Customers, scribe.Count), Cell.Of(category.Revenue.Now, scribe.Money),
-                    Cell.Of(category.Revenue.YearEarlier, scribe.Money), new Cell(scribe.Language.Change(category.Revenue) ?? "–")])]),
+                [.. categories.Select(category => (IReadOnlyList<Cell>)[new Cell(category.Name), Cell.Of(category.Customers, scribe.Count), scribe.MoneyCell(category.Revenue.Now),
+                    scribe.MoneyCell(category.Revenue.YearEarlier), new Cell(scribe.Language.Change(category.Revenue) ?? "–")])]),
         };
     }
 }

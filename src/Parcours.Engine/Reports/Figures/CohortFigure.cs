@@ -10,7 +10,7 @@ internal static class CohortFigure
 {
     private static readonly LocalText Name = new("Cohorts", "Cohortes");
     private static readonly LocalText Missing = new("Cohorts need orders over at least two months.", "Les cohortes demandent des commandes sur au moins deux mois.");
-    private static readonly LocalText Finding = new("{0} of a cohort orders again in the month after its first; {1} months on, {2} does", "{0} d’une cohorte recommande le mois suivant\u00a0; {1} mois après, {2}");
+    private static readonly LocalText Finding = new("{0} of a cohort orders again in the month after its first, and {2} in month {1}", "{0} d’une cohorte recommande le mois suivant, et {2} au mois {1}");
     private static readonly LocalText FindingShort = new("{0} of a cohort orders again in the month after its first", "{0} d’une cohorte recommande le mois suivant");
     private static readonly LocalText Subtitle = new("Share of each cohort who ordered, by month since the first order; a row is the month of the first order, with the size of the cohort",
         "Part de chaque cohorte ayant commandé, par mois depuis la première commande\u00a0; une ligne est le mois de la première commande, avec la taille de la cohorte");
@@ -38,7 +38,7 @@ internal static class CohortFigure
         return Grid(scribe, cohorts, "cohorts", scribe.Text(Name), "share",
             (row, month) => row.Active[month] / (double)row.Size,
             (row, month, value) => scribe.Text(Ordered, scribe.Count(row.Active[month]), scribe.Share(value)),
-            scribe.Share) with
+            share => Cell.Of(share, scribe.Share)) with
         {
             Finding = year is { } twelve ? scribe.Text(Finding, scribe.Share(first), 12, scribe.Share(twelve)) : scribe.Text(FindingShort, scribe.Share(first)),
             Subtitle = scribe.Text(Subtitle),
@@ -58,7 +58,7 @@ internal static class CohortFigure
         return Grid(scribe, cohorts, "cohort-revenue", scribe.Text(RevenueName), "money",
             (row, month) => row.Revenue.Take(month + 1).Sum() / (double)row.Size,
             (_, _, value) => scribe.Text(SoFar, scribe.Money(value)),
-            scribe.Money) with
+            minor => scribe.MoneyCell(minor)) with
         {
             Finding = scribe.Text(RevenueFinding, scribe.Money(perCustomer), months),
             Subtitle = scribe.Text(RevenueSubtitle),
@@ -75,7 +75,7 @@ internal static class CohortFigure
 
     private static Figure Grid(
         Scribe scribe, CohortGrid cohorts, string id, string name, string unit,
-        Func<CohortRow, int, double> value, Func<CohortRow, int, double, string> tip, Func<double, string> write)
+        Func<CohortRow, int, double> value, Func<CohortRow, int, double, string> tip, Func<double, Cell> write)
     {
         int months = cohorts.Rows.Max(row => row.Active.Count);
         var cells = new JsonArray();
@@ -115,7 +115,7 @@ internal static class CohortFigure
             Table = new Table(
                 [new Column(scribe.Text(Cohort), false), new Column(scribe.Text(Size)), .. Enumerable.Range(0, months).Select(month => new Column(scribe.Text(Month, month)))],
                 [.. cohorts.Rows.Select(row => (IReadOnlyList<Cell>)[new Cell(scribe.Language.Month(row.Month)), Cell.Of(row.Size, scribe.Count),
-                    .. Enumerable.Range(0, months).Select(month => month < row.Active.Count && row.Size > 0 ? Cell.Of(value(row, month), write) : new Cell(""))])]),
+                    .. Enumerable.Range(0, months).Select(month => month < row.Active.Count && row.Size > 0 ? write(value(row, month)) : new Cell(""))])]),
         };
     }
 }

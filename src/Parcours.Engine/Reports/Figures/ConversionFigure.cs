@@ -25,7 +25,7 @@ internal static class ConversionFigure
     private static readonly LocalText Step = new("Step", "Étape");
     private static readonly LocalText Entries = new("Entries", "Entrées");
     private static readonly LocalText Interval = new("{0} to {1}", "{0} à {1}");
-    private static readonly LocalText Within = new("within {0}", "en {0}");
+    private static readonly LocalText Within = new("within {0}: {1}", "en {0}\u00a0: {1}");
     private static readonly LocalText Before = new("Within {0}, a year earlier", "En {0}, un an plus tôt");
     private static readonly LocalText EntriesAre = new("{0} entries", "{0} entrées");
     private static readonly LocalText WeakestTag = new("weakest step", "étape la plus faible");
@@ -43,7 +43,7 @@ internal static class ConversionFigure
             Finding = FindingOf(scribe, conversion),
             Subtitle = scribe.Text(Subtitle),
             Note = scribe.Text(Note),
-            Height = 40 + conversion.Steps.Sum(step => 38 + (26 * step.Horizons.Count)),
+            Height = 40 + conversion.Steps.Where(step => step.Entries > 0).Sum(step => 38 + (26 * step.Horizons.Count)),
             Chart = Chart(scribe, conversion),
             Table = TableOf(scribe, conversion),
         };
@@ -66,12 +66,16 @@ internal static class ConversionFigure
     private static JsonObject Chart(Scribe scribe, PathConversion conversion) => new()
     {
         ["kind"] = "steps",
-        ["steps"] = new JsonArray([.. conversion.Steps.Select((step, at) => new JsonObject
-        {
-            ["name"] = scribe.WholeMove(step.From, step.To),
-            ["note"] = at == conversion.Weakest ? scribe.Text(WeakestTag) : null,
-            ["stage"] = step.To,
-            ["bars"] = new JsonArray([.. step.Horizons.Select(horizon => new JsonObject
+        ["steps"] = new JsonArray([.. conversion.Steps.Select((step, at) => (Step: step, At: at)).Where(entry => entry.Step.Entries > 0).Select(entry => StepOf(scribe, conversion, entry.Step, entry.At))]),
+    };
+
+    private static JsonObject StepOf(Scribe scribe, PathConversion conversion, ConversionStep step, int at) => new()
+    {
+        ["from"] = scribe.Stage(step.From),
+        ["to"] = scribe.Stage(step.To),
+        ["note"] = at == conversion.Weakest ? scribe.Text(WeakestTag) : null,
+        ["stage"] = step.To,
+        ["bars"] = new JsonArray([.. step.Horizons.Select(horizon => new JsonObject
             {
                 ["name"] = scribe.Days(horizon.Days),
                 ["value"] = horizon.Share,
@@ -81,11 +85,10 @@ internal static class ConversionFigure
                 ["tip"] = Scribe.Lines(scribe.WholeMove(step.From, step.To), Line(scribe, horizon), scribe.Text(EntriesAre, scribe.Count(step.Entries)),
                     horizon.YearEarlier is { } before ? scribe.Text(CommonWords.YearEarlierIs, scribe.Share(before)) : null),
             })]),
-        })]),
     };
 
     private static string Line(Scribe scribe, ConversionAt at) =>
-        scribe.Text(Within, scribe.Days(at.Days)) + "\u00a0: " + (at.Share is { } share ? scribe.Share(share) + " (" + Range(scribe, at) + ")" : "–");
+        scribe.Text(Within, scribe.Days(at.Days), at.Share is { } share ? scribe.Share(share) + " (" + Range(scribe, at) + ")" : "–");
 
     private static Table TableOf(Scribe scribe, PathConversion conversion)
     {

@@ -35,7 +35,7 @@ internal static class PathsFigure
                     new Cell(Said(path, scribe.Stage)) { Stages = path.Stages, GoesOn = path.GoesOn },
                     Cell.Of(path.Subjects, scribe.Count),
                     Cell.Of(path.Share, scribe.Share) with { Bar = path.Share / widest },
-                    Cell.Of(path.SpendPerSubject, scribe.Money)])]),
+                    scribe.MoneyCell(path.SpendPerSubject)])]),
         };
     }
 

@@ -70,7 +70,7 @@ internal static class RfmFigure
                 [new Column(scribe.Text(Group), false), new Column(scribe.Text(CommonWords.Customers)), new Column(scribe.Text(CommonWords.YearEarlier)),
                     new Column(scribe.Text(Spend)), new Column(scribe.Text(SpendShare))],
                 [.. rfm.Groups.Select(group => (IReadOnlyList<Cell>)[new Cell(scribe.Text(group.Name)), Cell.Of(group.Customers.Now, scribe.Count),
-                    Cell.Of(group.Customers.YearEarlier, scribe.Count), Cell.Of(group.Spend, scribe.Money), Cell.Of(spend <= 0 ? null : group.Spend / spend, scribe.Share)])]),
+                    Cell.Of(group.Customers.YearEarlier, scribe.Count), scribe.MoneyCell(group.Spend), Cell.Of(spend <= 0 ? null : group.Spend / spend, scribe.Share)])]),
         };
     }
 

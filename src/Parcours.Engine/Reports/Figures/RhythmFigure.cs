@@ -20,6 +20,7 @@ internal static class RhythmFigure
     private static readonly LocalText Median = new("rhythm", "rythme");
     private static readonly LocalText Gap = new("Median gap (days)", "Délai médian (jours)");
     private static readonly LocalText Range = new("{0} to {1}", "{0} à {1}");
+    private static readonly LocalText Earlier = new("; the rhythm a year earlier: {0}", "\u00a0; rythme un an plus tôt\u00a0: {0}");
     private static readonly LocalText More = new("{0} or more", "{0} ou plus");
     private static readonly LocalText AxisDays = new("days between purchases", "jours entre deux achats");
 
@@ -35,7 +36,7 @@ internal static class RhythmFigure
         {
             Finding = scribe.Text(Finding, scribe.Days(median)),
             Subtitle = scribe.Text(Subtitle, scribe.Count(rhythm.Customers))
-                + (rhythm.Median.YearEarlier is { } before ? "; " + scribe.Text(CommonWords.YearEarlierIs, scribe.Days(before)) : ""),
+                + (rhythm.Median.YearEarlier is { } before ? scribe.Text(Earlier, scribe.Days(before)) : ""),
             Note = rhythm.PooledMedian is { } pooled
                 ? scribe.Text(Note, scribe.Count(rhythm.PooledGaps), scribe.Days(pooled)) + (rhythm.Beyond > 0 ? " " + scribe.Text(OffPicture, scribe.Count(rhythm.Beyond)) : "")
                 : null,

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Parcours.Domain.Facts;
 using Parcours.Domain.Lifecycles;
 using Parcours.Engine.Reports.Model;
 using Parcours.Engine.Reports.Writing;
@@ -34,6 +36,15 @@ internal sealed record Scribe(ReportModel Model, ReportLanguage Language)
 
     /// <summary>Money of the workspace's currency, from minor units.</summary>
     public string Money(double minor) => Language.Money(minor, Model.Scope.Currency);
+
+    /// <summary>A cell of money, from minor units; a spreadsheet reads whole ones.</summary>
+    public Cell MoneyCell(double? minor)
+    {
+        byte currency = Model.Scope.Currency;
+        return minor is { } known
+            ? new(Money(known), (known / Currencies.MinorUnits(currency)).ToString("F" + Currencies.DecimalsAt(currency).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
+            : Cell.Of(null, Money);
+    }
 
     /// <summary>The name of a stage; -1 is "not yet known".</summary>
     public string Stage(int stage) => Text(stage < 0 ? Unknown : Model.Stages[stage].Name);

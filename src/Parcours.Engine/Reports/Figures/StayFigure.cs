@@ -32,16 +32,15 @@ internal static class StayFigure
         StageStay[] stays = [.. scribe.Model.Stays.Where(stay => stay.Spells > 0)];
         if (stays.Length == 0)
         {
-            return Figure.Empty(Id, name, scribe.Text(Missing), true);
+            return Figure.Empty(Id, name, scribe.Text(Missing));
         }
 
-        StageStay? told = stays.Where(stay => stay.Median is not null).OrderByDescending(stay => stay.Spells).FirstOrDefault();
+        StageStay? told = stays.Where(stay => stay.Median > 0).OrderByDescending(stay => stay.Spells).FirstOrDefault();
         return new Figure(Id, name)
         {
             Finding = told is null ? scribe.Text(NoMedian) : scribe.Text(Finding, scribe.Quoted(told.Stage), scribe.Days(told.Median!.Value)),
             Subtitle = scribe.Text(Subtitle),
             Height = 60 + (stays.Length * 44),
-            IsHalf = true,
             Chart = Chart(scribe, stays),
             Table = TableOf(scribe, stays),
         };

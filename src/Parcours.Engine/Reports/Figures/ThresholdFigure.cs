@@ -27,7 +27,7 @@ internal static class ThresholdFigure
         IReadOnlyList<RhythmThreshold> thresholds = scribe.Model.Rhythm?.Thresholds ?? [];
         if (thresholds.Count == 0)
         {
-            return Figure.Empty(Id, name, scribe.Text(Missing), true);
+            return Figure.Empty(Id, name, scribe.Text(Missing));
         }
 
         RhythmThreshold? told = thresholds.FirstOrDefault(threshold => threshold.Name == "inactive_after" && threshold.CameBack is not null);
@@ -35,7 +35,6 @@ internal static class ThresholdFigure
         {
             Finding = told is null ? scribe.Text(Plain) : scribe.Text(Finding, scribe.Share(told.CameBack!.Value), scribe.Days(told.Days)),
             Subtitle = scribe.Text(Subtitle),
-            IsHalf = true,
             Table = new Table(
                 [new Column(scribe.Text(Threshold), false), new Column(scribe.Text(Length)), new Column(scribe.Text(Interval)),
                     new Column(scribe.Text(Formula), false), new Column(scribe.Text(CameBack))],

@@ -43,7 +43,7 @@ internal static class UpcomingFigure
                 new BarRow(scribe.Stage(move.To), move.To, new Twin(move.Subjects, null), scribe.Count(move.Subjects), scribe.Money(move.SpendLastYear)))),
             Table = new Table(
                 [new Column(scribe.Text(CommonWords.Stage), false), new Column(scribe.Text(CommonWords.Customers)), new Column(scribe.Text(Spend))],
-                [.. upcoming.Moves.Select(move => (IReadOnlyList<Cell>)[scribe.StageCell(move.To), Cell.Of(move.Subjects, scribe.Count), Cell.Of(move.SpendLastYear, scribe.Money)])]),
+                [.. upcoming.Moves.Select(move => (IReadOnlyList<Cell>)[scribe.StageCell(move.To), Cell.Of(move.Subjects, scribe.Count), scribe.MoneyCell(move.SpendLastYear)])]),
         };
     }
 }

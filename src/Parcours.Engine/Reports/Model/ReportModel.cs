@@ -39,6 +39,9 @@ internal sealed record ReportModel(ReportScope Scope, IReadOnlyList<ReportStage>
     /// <summary>Average basket by stage.</summary>
     public IReadOnlyList<StageBasket> Baskets { get; init; } = [];
 
+    /// <summary>Basket evolution; null when nobody has enough orders.</summary>
+    public BasketTrend? Trend { get; init; }
+
     /// <summary>Abandonment; null when no cart is recorded.</summary>
     public Abandonment? Abandonment { get; init; }
 

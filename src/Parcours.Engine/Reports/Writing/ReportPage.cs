@@ -74,14 +74,15 @@ internal static class ReportPage
         html.Element("p", Headline.Rest(scribe), ("class", "lead"));
         if (scribe.Model.KeyFigures.Count > 0)
         {
-            html.Open("dl", ("class", "keys"), ("aria-label", scribe.Text(Key)));
+            int longest = scribe.Model.KeyFigures.Max(figure => scribe.Language.Figure(figure.Figure.Now, figure.Unit, scope.Currency).Length);
+            html.Open("dl", ("class", longest > 13 ? "keys long" : longest > 9 ? "keys mid" : "keys"), ("aria-label", scribe.Text(Key)));
             foreach (KeyFigure figure in scribe.Model.KeyFigures)
             {
                 string? change = scribe.Language.Change(figure.Figure);
                 string value = scribe.Language.Figure(figure.Figure.Now, figure.Unit, scope.Currency);
-                html.Open("div").Element("dt", scribe.Text(figure.Label)).Element("dd", value, ("class", value.Length > 12 ? "value long" : value.Length > 9 ? "value mid" : "value"));
+                html.Open("div").Element("dt", scribe.Text(figure.Label)).Element("dd", value, ("class", "value"));
                 html.Element("dd", figure.Figure.YearEarlier is not { } before ? "\u00a0"
-                    : change is null ? scribe.Text(CommonWords.YearEarlierIs, scribe.Language.Figure(before, figure.Unit, scope.Currency))
+                    : change is null || figure.Figure.Change is > -0.001 and < 0.001 ? scribe.Text(CommonWords.YearEarlierIs, scribe.Language.Figure(before, figure.Unit, scope.Currency))
                     : scribe.Text(Since, change, scribe.Language.Figure(before, figure.Unit, scope.Currency)), ("class", "twin")).Close("div");
             }
 

@@ -9,4 +9,4 @@ namespace Parcours.Storage.Sqlite.Snapshots;
 /// <param name="Marks">The state of the store it stands for.</param>
 /// <param name="Placement">Which subject each identity belongs to.</param>
 /// <param name="KeyKinds">The kind of each subject's shown key.</param>
-internal sealed record LoadedBase(HistoryBase Histories, Marks Marks, Placement Placement, byte[] KeyKinds);
+internal sealed record LoadedHistories(HistoryBase Histories, Marks Marks, Placement Placement, byte[] KeyKinds);
