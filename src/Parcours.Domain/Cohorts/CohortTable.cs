@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Parcours.Domain.Flows;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 

@@ -19,21 +19,21 @@ internal sealed class BaseTables
 
     public static BaseTables Empty { get; } = new([], [], []);
 
-    /// <summary>The cut point of a share (0 to 1) at an instant: the first of the subjects ranked at or above it. Null when nobody was.</summary>
-    public CutPoint? CutAt(string measure, double share, long now, out long until)
-    {
-        int place = PlaceOf(now, out until);
-        return place >= 0 && _cuts.TryGetValue((measure, share), out CutPoint?[]? cuts) ? cuts[place] : null;
-    }
+    /// <summary>
+    /// The cut points of a share (0 to 1), one for each table: the first of the subjects ranked at or above it, null when nobody was.
+    /// Null when the tables have none for it.
+    /// </summary>
+    public CutPoint?[]? CutsOf(string measure, double share) => _cuts.GetValueOrDefault((measure, share));
 
     /// <summary>The mean over the base at an instant; NaN when nobody was in it.</summary>
     public double MeanAt(string measure, long now, out long until)
     {
-        int place = PlaceOf(now, out until);
+        int place = PlaceAt(now, out until);
         return place >= 0 && _means.TryGetValue(measure, out double[]? means) ? means[place] : double.NaN;
     }
 
-    private int PlaceOf(long now, out long until)
+    /// <summary>The table that holds at an instant, -1 before the first; and until when it does.</summary>
+    public int PlaceAt(long now, out long until)
     {
         int found = Array.BinarySearch(_starts, now);
         int place = found >= 0 ? found : ~found - 1;

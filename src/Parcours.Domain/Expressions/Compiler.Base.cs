@@ -7,6 +7,8 @@ internal sealed partial class Compiler
     /// <summary>The measures of the base this compiler met, with the shares each is cut at; a mean asks for none.</summary>
     public Dictionary<BaseMeasure, SortedSet<double>> Measures { get; } = [];
 
+    private readonly Dictionary<(string Measure, int Groups), NumberValue> _scores = [];
+
     /// <summary>Where the fold's subject stands for ties: its first order.</summary>
     private Tally FirstOrders() => TallyOf(new QueryNode([], null, null, 0), new FactFilter([Facts.FactKind.Order], null));
 
@@ -32,7 +34,7 @@ internal sealed partial class Compiler
         return Measures.Keys.Single(known => known.Key == measure.Key);
     }
 
-    /// <summary>Score 1 to n: 1 + the number of cut points at or below the subject's own place.</summary>
+    /// <summary>Score 1 to n: 1 + the number of cut points at or below the subject's own place. Rules ask for it again and again: once per evaluation is enough.</summary>
     private NumberValue Score(CallNode call)
     {
         BaseMeasure measure = MeasureIn(call, 2);
@@ -42,28 +44,46 @@ internal sealed partial class Compiler
         }
 
         int groups = (int)count.Value;
+        if (_scores.TryGetValue((measure.Key, groups), out NumberValue? known))
+        {
+            return known;
+        }
+
         double[] shares = [.. Enumerable.Range(1, groups - 1).Select(k => k / (double)groups)];
         Measures[measure].UnionWith(shares);
-        Func<double, bool?> above = Above(measure);
-        return new NumberValue(() =>
+        Func<bool?>[] above = [.. shares.Select(share => Above(measure, share))];
+        long evaluation = -1;
+        double score = 0;
+        return _scores[(measure.Key, groups)] = new NumberValue(() =>
         {
-            int score = 1;
-            foreach (double share in shares)
+            if (evaluation != _fold.Evaluation)
             {
-                switch (above(share))
-                {
-                    case null:
-                        return measure.IsRecency ? groups : 1;
-                    case true:
-                        score++;
-                        break;
-                    default:
-                        return score;
-                }
+                evaluation = _fold.Evaluation;
+                score = ScoreOf(above, measure.IsRecency ? groups : 1);
             }
 
             return score;
         });
+    }
+
+    private static int ScoreOf(Func<bool?>[] above, int whenNobody)
+    {
+        int score = 1;
+        foreach (Func<bool?> isAbove in above)
+        {
+            switch (isAbove())
+            {
+                case null:
+                    return whenNobody;
+                case true:
+                    score++;
+                    break;
+                default:
+                    return score;
+            }
+        }
+
+        return score;
     }
 
     private BoolValue Rank(RankValue rank, BinaryNode node, double share)
@@ -79,39 +99,36 @@ internal sealed partial class Compiler
         }
 
         Measures[rank.Measure].Add(share);
-        Func<double, bool?> above = Above(rank.Measure);
+        Func<bool?> above = Above(rank.Measure, share);
         bool wanted = node.Operator == ">=";
-        return new BoolValue(() => above(share) is { } at && at == wanted);
+        return new BoolValue(() => above() is { } at && at == wanted);
     }
 
     /// <summary>Whether the subject's own place is at or above the cut of a share; null when nobody was in the base.</summary>
-    private Func<double, bool?> Above(BaseMeasure measure)
+    private Func<bool?> Above(BaseMeasure measure, double share)
     {
-        if (measure.IsRecency)
-        {
-            return share => RecencyIsAbove(share);
-        }
-
-        Func<double> own = Measure(measure.Expression, _source);
+        BaseTables tables = _scope.Tables;
+        CutPoint?[]? cuts = tables.CutsOf(measure.Key, share);
+        Func<double>? own = measure.IsRecency ? null : Measure(measure.Expression, _source);
         Tally orders = FirstOrders();
-        return share =>
+        return () =>
         {
-            CutPoint? cut = _scope.Tables.CutAt(measure.Key, share, _fold.Now, out long until);
+            int place = tables.PlaceAt(_fold.Now, out long until);
             _fold.Lower(until);
-            return cut is { } point ? point.CompareTo(own(), orders.FirstAt, _fold.Histories.Subjects.Utf8KeyOf(_fold.Subject)) <= 0 : null;
+            if (place < 0 || cuts?[place] is not { } cut)
+            {
+                return null;
+            }
+
+            return own is null ? RecencyIsAbove(cut, orders) : IsAbove(cut, own(), orders);
         };
     }
 
-    private bool? RecencyIsAbove(double share)
-    {
-        Tally orders = FirstOrders();
-        CutPoint? cut = _scope.Tables.CutAt(BaseMeasure.Recency, share, _fold.Now, out long until);
-        _fold.Lower(until);
-        if (cut is not { } point)
-        {
-            return null;
-        }
+    private bool IsAbove(CutPoint cut, double value, Tally orders) =>
+        cut.CompareTo(value, orders.FirstAt, _fold.Histories.Subjects.Utf8KeyOf(_fold.Subject)) <= 0;
 
+    private bool RecencyIsAbove(CutPoint cut, Tally orders)
+    {
         if (orders.LastAt == long.MinValue)
         {
             return false;
@@ -119,12 +136,12 @@ internal sealed partial class Compiler
 
         int last = _fold.Calendar.DayOf(new Instant(orders.LastAt));
         int days = _fold.Calendar.DayOf(new Instant(_fold.Now)) - last;
-        bool above = point.CompareTo(-days, orders.FirstAt, _fold.Histories.Subjects.Utf8KeyOf(_fold.Subject)) <= 0;
+        bool above = IsAbove(cut, -days, orders);
         if (above)
         {
             // Each day of silence lowers the place: it falls below the cut at the midnight that makes its days equal or one more.
-            bool whenEqual = point.CompareTo(point.Value, orders.FirstAt, _fold.Histories.Subjects.Utf8KeyOf(_fold.Subject)) <= 0;
-            _fold.Lower(_fold.Calendar.StartOfDay(last + (int)-point.Value + (whenEqual ? 1 : 0)).Micros);
+            bool whenEqual = IsAbove(cut, cut.Value, orders);
+            _fold.Lower(_fold.Calendar.StartOfDay(last + (int)-cut.Value + (whenEqual ? 1 : 0)).Micros);
         }
 
         return above;

@@ -1,5 +1,4 @@
 using Parcours.Domain.Facts;
-using Parcours.Domain.Flows;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 

@@ -1,6 +1,5 @@
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Facts;
-using Parcours.Domain.Flows;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Orders;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Parcours.Domain.Facts;
-using Parcours.Domain.Flows;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Orders;
 

@@ -1,4 +1,3 @@
-using Parcours.Domain.Flows;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Orders;

@@ -51,8 +51,8 @@ public static class RfmMaps
     private static int ShopifyGroup(int recency, int frequency, int money) => (recency, frequency + money) switch
     {
         (5, >= 8) => 0,
-        (>= 3, >= 8) => 1,
-        (>= 4, >= 5) => 2,
+        ( >= 3, >= 8) => 1,
+        ( >= 4, >= 5) => 2,
         (5, _) => 3,
         (4, _) => 4,
         (3, _) => 5,
@@ -65,7 +65,7 @@ public static class RfmMaps
     private static int KlaviyoGroup(int recency, int frequency, int money) => (recency, frequency, money) switch
     {
         (3, 3, 3) => 0,
-        (>= 2, >= 2, _) => 1,
+        ( >= 2, >= 2, _) => 1,
         (3, _, _) => 2,
         (2, _, _) => 3,
         (_, >= 2, _) or (_, _, >= 2) => 4,

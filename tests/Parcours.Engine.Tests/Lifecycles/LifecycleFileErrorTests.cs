@@ -65,7 +65,7 @@ public sealed class LifecycleFileErrorTests
     [InlineData("lifecycle: mine", "lifecycle: My own", 1, 12, null, "no id")]
     [InlineData("lifecycle: mine\n", "", 1, 1, null, "lifecycle: is missing")]
     [InlineData("name: { en: Mine, fr: Le mien }", "name: { fr: Le mien }", 2, 7, null, "en: is missing")]
-    [InlineData("fr: silencieux", "de: still", 10, 28, null, "no \"de\"")]
+    [InlineData("fr: silencieux", "german: still", 10, 28, null, "no \"german\"")]
     [InlineData("{ id: new, when: always }", "{ id: new, when: orders in (1, 2) }", 17, 36, null, "a comma ends a value")]
     [InlineData("path:", "subject: acount\npath:", 7, 10, "account", "subject is")]
     [InlineData("path:", "target: attribut(country) = 'FR'\npath:", 7, 9, "attribute", "not a word")]

@@ -53,7 +53,7 @@ internal sealed record Plot(int Seed, int Subjects, int Facts, int Zone)
         Domain.Histories.Subjects.Of(keys, [.. keys.Select(_ => type)]),
         new Vocabulary(Texts, Categories, []),
         Calendar,
-        StoryBase.Euro);
+        Stories.Euro);
 
     public static string KeyOf(int subject) => subject.ToString("'p'000", CultureInfo.InvariantCulture);
 
@@ -155,7 +155,7 @@ internal sealed record Plot(int Seed, int Subjects, int Facts, int Zone)
         };
         FactFlags flags = random.Next(8) switch { 0 => FactFlags.Automated, 1 => FactFlags.Transactional, _ => FactFlags.None };
         Instant until = random.Next(3) == 0 ? new Instant(at.Micros + ((long)random.Next(400) * Instant.MicrosPerDay)) : Instant.Never;
-        byte currency = !isMoney ? (byte)0 : random.Next(12) == 0 ? (byte)2 : StoryBase.Euro;
+        byte currency = !isMoney ? (byte)0 : random.Next(12) == 0 ? (byte)2 : Stories.Euro;
         return new FactRow(
             new Fact(at, value, item, kind, currency, Fact.Pack((Channel)random.Next(4), flags)),
             number + 1,

@@ -32,7 +32,7 @@ internal sealed record StageCase(string Lifecycle, string Stage, Story Story, st
     {
         LifecycleDefinition definition = BuiltInLifecycles.Find(Lifecycle)!;
         definition = Target is null ? definition : definition with { Target = new SourceText(Target) };
-        LifecycleAnalysis analysis = StoryBase.Analysis(definition, StoryBase.Of(Calendar.Utc, [story, .. Peers]));
+        LifecycleAnalysis analysis = Stories.Analysis(definition, Stories.Of(Calendar.Utc, [story, .. Peers]));
         Instant end = Calendar.Utc.EndOfDay(Calendar.Utc.DayOf(Domain(on)));
         int stage = analysis.Timelines.StageAt(0, end);
         return stage < 0 ? "none" : definition.Stages[stage].Id;

@@ -9,7 +9,7 @@ using Calendar = Parcours.Domain.Time.Calendar;
 namespace Parcours.Engine.Lifecycles;
 
 /// <summary>Puts stories together into a base, and a lifecycle on it.</summary>
-internal static class StoryBase
+internal static class Stories
 {
     public const byte Euro = 1;
 
