@@ -1,3 +1,4 @@
+using Parcours.Engine.Import;
 using Parcours.Storage.Sqlite.Files;
 
 namespace Parcours.Storage.Sqlite.Importing;
@@ -42,7 +43,7 @@ internal sealed class ProductMap
             _stored.TryGetValue(product, out before);
         }
 
-        _said[product] = (category == 0 ? before.Category : category, detail ?? before.Detail);
+        _said[product] = (category == 0 ? before.Category : category, ProductDetail.Merge(before.Detail, detail));
     }
 
     /// <summary>Writes what is new, in the open transaction.</summary>

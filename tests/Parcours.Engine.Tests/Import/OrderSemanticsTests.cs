@@ -117,6 +117,15 @@ public sealed class OrderSemanticsTests : IDisposable
         Assert.Equal(1, _shop.Import("customer,date,amount\n17850,2020-01-01,5\n17850.0,2020-01-02,6\n").Counts!.Customers);
 
     [Fact]
+    public void Bare_id_is_the_customer_unless_another_column_is()
+    {
+        Assert.Equal([("customer", "id"), ("date", "date"), ("amount", "amount")], Columns("id,date,amount\n1,2020-01-01,5\n"));
+        Assert.Equal([("customer", "customer_id"), ("order", "id"), ("date", "date"), ("amount", "amount")], Columns("id,customer_id,date,amount\n1,2,2020-01-01,5\n"));
+
+        (string, string)[] Columns(string text) => [.. _shop.Plan(text).Columns.Select(column => (column.Column, column.Header))];
+    }
+
+    [Fact]
     public void Store_makes_the_channel_and_stays_in_the_payload()
     {
         _shop.Import("order,customer,date,product,quantity,price,store,colour\nA,1,2020-01-01,pen,2,1.50,Lyon,blue\n");
