@@ -82,4 +82,16 @@ public sealed class ReportBuilderTests
         Assert.Equal(model.Stages.Count, model.Stages.Select(stage => stage.Id).Distinct().Count());
         Assert.Contains("</html>", ReportPage.Write(model, ReportLanguage.French));
     });
+
+    [Fact]
+    public void Lifecycle_of_accounts_speaks_of_accounts()
+    {
+        ReportModel model = ShopReport.Build("clm-b2b", ShopReport.End);
+        string page = ReportPage.Write(model, ReportLanguage.English);
+
+        Assert.Contains(" accounts are in stage ", page);
+        Assert.DoesNotContain(" customers are in stage ", page);
+        Assert.Equal("Accounts", model.KeyFigures[0].Label.En);
+        Assert.Contains(" comptes sur ", ReportPage.Write(model, ReportLanguage.French));
+    }
 }

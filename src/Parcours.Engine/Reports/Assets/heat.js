@@ -1,6 +1,7 @@
 // Grids of cells: transitions, cohorts, RFM.
 drawings.heat = (chart, width, look, height) => {
   const dense = chart.dense === true;
+  const size = dense ? 11 : 12;
   const room = Math.min(Math.max(...chart.rows.map((name) => widthOf(name, 12))) + 12, Math.max(92, width * 0.3));
   const tilted = !dense && chart.columns.some((name) => widthOf(name, 12) > (width - room - 4) / chart.columns.length - 6);
   const header = tilted ? Math.min(84, Math.max(...chart.columns.map((name) => widthOf(name, 12))) * 0.87 + 16) : 24;
@@ -10,9 +11,9 @@ drawings.heat = (chart, width, look, height) => {
   const scaled = chart.cells.filter((cell) => !cell.plain).map((cell) => cell.value);
   const top = quantile(scaled, dense ? 0.99 : 1) || 1;
   const text = (cell) => cell.label ?? units[chart.unit](cell.value);
-  const widest = Math.max(...chart.cells.map((cell) => widthOf(text(cell), 11)));
+  const widest = Math.max(...chart.cells.map((cell) => widthOf(text(cell), size)));
   const short = (cell) => (widest <= cellWidth - 4 ? text(cell) : compact(cell.value));
-  const labelled = Math.max(...chart.cells.map((cell) => widthOf(short(cell), 11))) <= cellWidth - 3;
+  const labelled = Math.max(...chart.cells.map((cell) => widthOf(short(cell), size))) <= cellWidth - 3;
   const every = Math.max(1, Math.ceil((Math.max(...chart.columns.map((name) => (dense ? widthOf(name, 12) : 0))) + 6) / cellWidth));
   return {
     ...base(look),
@@ -34,7 +35,7 @@ drawings.heat = (chart, width, look, height) => {
         return {
           value: [cell.x, cell.y, cell.value], tip: cell.tip,
           itemStyle: { color, borderColor: look.paper, borderWidth: cellHeight > 30 ? 2 : 1 },
-          label: { show: labelled, formatter: short(cell), fontSize: dense ? 11 : 12, color: cell.plain ? look.soft : readable(color) },
+          label: { show: labelled, formatter: short(cell), fontSize: size, color: cell.plain ? look.soft : readable(color) },
         };
       }),
       emphasis: { itemStyle: { borderColor: look.ink } },

@@ -1,3 +1,4 @@
+using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 using Parcours.Engine.Reports.Model;
@@ -8,6 +9,7 @@ namespace Parcours.Engine.Reports.Building;
 internal static class ReportBuilder
 {
     private static readonly LocalText Customers = new("Customers", "Clients");
+    private static readonly LocalText Accounts = new("Accounts", "Comptes");
     private static readonly LocalText RhythmName = new("Rhythm", "Rythme d’achat");
 
     public static ReportModel Build(LifecycleAnalysis analysis, Instant at)
@@ -20,7 +22,10 @@ internal static class ReportBuilder
         bool isEmpty = moment.Facts.IsEmpty || moment.Facts.First > at;
         var scope = new ReportScope(
             analysis.Definition.Name, analysis.Definition.Id, moment.DateOf(at), moment.DateOf(moment.Before), isEmpty ? null : moment.DateOf(moment.Facts.First),
-            subjects, analysis.Histories.FactCount, analysis.Histories.Currency, moment.Calendar.ZoneId);
+            subjects, analysis.Histories.FactCount, analysis.Histories.Currency, moment.Calendar.ZoneId)
+        {
+            IsOfAccounts = analysis.Definition.Subject == SubjectType.Account,
+        };
         var model = new ReportModel(scope, order.Stages);
         if (map is null)
         {
@@ -35,7 +40,7 @@ internal static class ReportBuilder
         {
             KeyFigures =
             [
-                new(Customers, FigureUnit.Count, new(subjects, before)), .. indicators.KeyFigures(),
+                new(scope.IsOfAccounts ? Accounts : Customers, FigureUnit.Count, new(subjects, before)), .. indicators.KeyFigures(),
                 .. rhythm.Median.Now is null ? Array.Empty<KeyFigure>() : [new(RhythmName, FigureUnit.Days, rhythm.Median)],
             ],
             Upcoming = stages.Upcoming(orders.SpendLastYearOf),

@@ -16,11 +16,14 @@ internal sealed record Scribe(ReportModel Model, ReportLanguage Language)
     /// <summary>The observed year: 5 March 2026 to 4 March 2027.</summary>
     public string Period => Text(Year, Date(Model.Scope.From.AddDays(1)), Date(Model.Scope.At));
 
+    /// <summary>Whether the texts speak of accounts where they are written for customers.</summary>
+    public bool SpeaksOfAccounts { get; init; }
+
     /// <summary>The reader's text.</summary>
-    public string Text(LocalText text) => Language.Text(text);
+    public string Text(LocalText text) => Language.Text(Said(text));
 
     /// <summary>The reader's text with its blanks filled.</summary>
-    public string Text(LocalText text, params ReadOnlySpan<object?> values) => Language.Text(text, values);
+    public string Text(LocalText text, params ReadOnlySpan<object?> values) => Language.Text(Said(text), values);
 
     /// <summary>A date in full.</summary>
     public string Date(DateOnly date) => Language.Date(date);
@@ -47,7 +50,7 @@ internal sealed record Scribe(ReportModel Model, ReportLanguage Language)
     }
 
     /// <summary>The name of a stage; -1 is "not yet known".</summary>
-    public string Stage(int stage) => Text(stage < 0 ? Unknown : Model.Stages[stage].Name);
+    public string Stage(int stage) => Language.Text(stage < 0 ? Unknown : Model.Stages[stage].Name);
 
     /// <summary>The name of a stage inside a sentence, shortened when long.</summary>
     public string Quoted(int stage) => Language.Quoted(Shorten(Stage(stage)));
@@ -78,4 +81,9 @@ internal sealed record Scribe(ReportModel Model, ReportLanguage Language)
 
         return array;
     }
+
+    // Both words are regular in English and masculine in French, so the rest of a sentence stands.
+    private LocalText Said(LocalText text) => SpeaksOfAccounts
+        ? new(text.En.Replace("customer", "account").Replace("Customer", "Account"), text.Fr.Replace("client", "compte").Replace("Client", "Compte"))
+        : text;
 }

@@ -13,4 +13,8 @@ namespace Parcours.Engine.Reports.Model;
 /// <param name="Currency">The workspace's currency; 0 for none.</param>
 /// <param name="ZoneId">The IANA zone of the calendar.</param>
 internal sealed record ReportScope(
-    LocalText Lifecycle, string LifecycleId, DateOnly At, DateOnly From, DateOnly? FirstFact, long Subjects, long Facts, byte Currency, string ZoneId);
+    LocalText Lifecycle, string LifecycleId, DateOnly At, DateOnly From, DateOnly? FirstFact, long Subjects, long Facts, byte Currency, string ZoneId)
+{
+    /// <summary>Whether the lifecycle is of accounts, not of customers.</summary>
+    public bool IsOfAccounts { get; init; }
+}

@@ -70,8 +70,8 @@ internal static class ReportPage
     private static void Header(HtmlWriter html, Scribe scribe, string title)
     {
         ReportScope scope = scribe.Model.Scope;
-        html.Open("header").Element("p", title, ("class", "eyebrow")).Element("h1", Headline.Answer(scribe));
-        html.Element("p", Headline.Rest(scribe), ("class", "lead"));
+        Scribe stages = scribe with { SpeaksOfAccounts = scope.IsOfAccounts };
+        html.Open("header").Element("p", title, ("class", "eyebrow")).Element("h1", Headline.Answer(stages)).Element("p", Headline.Rest(stages), ("class", "lead"));
         if (scribe.Model.KeyFigures.Count > 0)
         {
             int longest = scribe.Model.KeyFigures.Max(figure => scribe.Language.Figure(figure.Figure.Now, figure.Unit, scope.Currency).Length);
