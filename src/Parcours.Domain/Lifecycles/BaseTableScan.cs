@@ -62,22 +62,15 @@ internal static class BaseTableScan
     private static void Rank(
         Ranked[] ranked, Subjects subjects, BaseMeasure measure, SortedSet<double> shares, Dictionary<(string Measure, double Share), CutPoint?[]> cuts, int month)
     {
-        Array.Sort(ranked, (a, b) =>
+        if (ranked.Length == 0)
         {
-            int order = a.Value.CompareTo(b.Value);
-            order = order != 0 ? order : a.FirstOrderAt.CompareTo(b.FirstOrderAt);
-            return order != 0 ? order : subjects.Utf8KeyOf(a.Subject).SequenceCompareTo(subjects.Utf8KeyOf(b.Subject));
-        });
+            return;
+        }
+
+        var ranking = new Ranking(ranked, subjects);
         foreach (double share in shares)
         {
-            int place = (int)Math.Ceiling((share * ranked.Length) - 1e-9);
-            if (ranked.Length > 0)
-            {
-                // Nobody ranks at or above a share past the last: the cut lies above everyone.
-                cuts[(measure.Key, share)][month] = place < ranked.Length
-                    ? new CutPoint(ranked[place].Value, ranked[place].FirstOrderAt, subjects.Utf8KeyOf(ranked[place].Subject).ToArray())
-                    : new CutPoint(double.PositiveInfinity, long.MaxValue, []);
-            }
+            cuts[(measure.Key, share)][month] = ranking.CutAt((int)Math.Ceiling((share * ranked.Length) - 1e-9));
         }
     }
 
@@ -102,8 +95,6 @@ internal static class BaseTableScan
             _ => { });
         return values;
     }
-
-    internal readonly record struct Ranked(double Value, long FirstOrderAt, int Subject);
 
     /// <summary>One worker's compiled measures.</summary>
     private sealed class Measurer
