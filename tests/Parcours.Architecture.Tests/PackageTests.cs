@@ -21,6 +21,16 @@ public sealed partial class PackageTests
         Assert.Equal(PackageVersion().Count(SourceFiles.Text("Directory.Packages.props")), ExactVersion().Count(SourceFiles.Text("Directory.Packages.props")));
 
     [Fact]
+    public void Pinned_package_is_used()
+    {
+        var projects = string.Concat(SourceFiles.Below("*.csproj", _folders).Concat(SourceFiles.Below("*.props", _folders)).Append("Directory.Build.props")
+            .Select(SourceFiles.Text));
+
+        Assert.Empty(PackageName().Matches(SourceFiles.Text("Directory.Packages.props")).Select(match => match.Groups[1].Value)
+            .Where(name => !projects.Contains($"<PackageReference Include=\"{name}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Browser_asset_version_is_exact() =>
         Assert.DoesNotMatch("\"[~^><*]", SourceFiles.Text("eng/assets/package.json").Replace("\">=20\"", "", StringComparison.Ordinal));
 
@@ -30,6 +40,9 @@ public sealed partial class PackageTests
 
     [GeneratedRegex("<PackageVersion ")]
     private static partial Regex PackageVersion();
+
+    [GeneratedRegex(@"<PackageVersion Include=""([^""]+)""")]
+    private static partial Regex PackageName();
 
     [GeneratedRegex(@"Version=""\[[0-9][^,\]]*\]""")]
     private static partial Regex ExactVersion();

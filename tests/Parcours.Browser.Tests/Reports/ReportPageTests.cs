@@ -6,6 +6,7 @@ using Parcours.Browser;
 namespace Parcours.Engine.Reports;
 
 /// <summary>The report in a real browser. Set PARCOURS_SCREENSHOTS to a folder to keep what each test saw.</summary>
+[Trait("Needs", "Browser")]
 public sealed class ReportPageTests(Chromium chromium)
 {
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
