@@ -14,6 +14,7 @@ namespace Parcours.Bench.Lifecycles;
 internal static class TimelinesBench
 {
     private const int Runs = 5;
+    private static readonly List<(string Series, double Facts, double Seconds)> Points = [];
 
     public static int Run(string[] options)
     {
@@ -26,9 +27,13 @@ internal static class TimelinesBench
         {
             foreach (int part in (int[])[200, 20, 4, 2, 1])
             {
-                // An orders-only base holds fewer facts a customer: more customers give as many facts.
                 Measure(id, SampleShop.Histories(customers / part, 7, ordersOnly), ordersOnly ? "orders only" : "shop mix");
             }
+        }
+
+        if (options.Length > 2)
+        {
+            File.WriteAllText(options[2], ScalingPlot.Svg($"All timelines of {id}: seconds against facts", Points));
         }
 
         return 0;
@@ -52,6 +57,7 @@ internal static class TimelinesBench
             spans += timelines.Of(subject).Length;
         }
 
+        Points.Add((name, histories.FactCount, whole));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"| {name} | {histories.SubjectCount:N0} | {histories.FactCount:N0} | {rhythm:F3} | {whole:F3} | {cpu:F3} | {histories.FactCount / whole / 1e6:F1} M | {date:F3} | {thresholds:F3} | {spans:N0} |"));
