@@ -35,7 +35,13 @@ internal sealed record FactFilter(IReadOnlyList<FactKind> Kinds, Func<int, bool>
             return i => (fold.Facts[i].ChannelAndFlags & mask) == 0;
         }
 
-        var masks = Kinds.Zip(Excludes).ToDictionary(pair => pair.First, pair => (byte)pair.Second);
-        return i => (fold.Facts[i].ChannelAndFlags & masks[fold.Facts[i].Kind]) == 0;
+        // By kind's number: this is asked of every fact of the kinds.
+        byte[] masks = new byte[(int)Kinds.Max() + 1];
+        foreach ((FactKind kind, FactFlags flags) in Kinds.Zip(Excludes))
+        {
+            masks[(int)kind] = (byte)flags;
+        }
+
+        return i => (fold.Facts[i].ChannelAndFlags & masks[(int)fold.Facts[i].Kind]) == 0;
     }
 }

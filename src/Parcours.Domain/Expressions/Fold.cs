@@ -99,6 +99,43 @@ internal sealed class Fold
         return true;
     }
 
+    /// <summary>
+    /// Moves on, instant by instant, to the first at which a fact matters or the last answers expire, at or before a limit.
+    /// </summary>
+    /// <returns>False when there is none: every fact up to the limit has been applied.</returns>
+    public bool MoveToNextThatMatters(long limit)
+    {
+        Fact[] facts = Facts;
+        while (Position < End)
+        {
+            long at = facts[Position].At.Micros;
+            if (at > limit || at > Until)
+            {
+                break;
+            }
+
+            Now = at;
+            bool matters = at == Until;
+            do
+            {
+                matters |= Take(Position++);
+            }
+            while (Position < End && facts[Position].At.Micros == at);
+            if (matters)
+            {
+                return true;
+            }
+        }
+
+        if (Until > limit || Until == long.MaxValue)
+        {
+            return false;
+        }
+
+        Now = Until;
+        return true;
+    }
+
     /// <summary>Moves to an instant, applying the facts up to and at it.</summary>
     /// <returns>Whether any of them may change the answer of the last evaluation.</returns>
     public bool MoveTo(long now)

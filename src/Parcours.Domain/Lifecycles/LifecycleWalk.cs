@@ -64,26 +64,30 @@ internal sealed class LifecycleWalk
     /// <returns>False when there is none: every fact up to the limit has been applied.</returns>
     public bool Next(long limit)
     {
-        while (true)
+        if (!_started)
         {
-            long at = _started ? Math.Min(_fold.Until, _fold.NextAt) : _fold.Now;
-            if (at > limit || at == long.MaxValue)
+            if (_fold.Now > limit)
             {
                 return false;
             }
 
-            bool due = !_started || at >= _fold.Until;
-            if (!_fold.MoveTo(at) && !due)
-            {
-                continue;
-            }
-
             _started = true;
-            if (Evaluate(at))
+            _fold.MoveTo(_fold.Now);
+            if (Evaluate(_fold.Now))
             {
                 return true;
             }
         }
+
+        while (_fold.MoveToNextThatMatters(limit))
+        {
+            if (Evaluate(_fold.Now))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool Evaluate(long at)

@@ -15,11 +15,11 @@ internal static class TimelineScan
         Parallel.For(
             0,
             blocks,
-            () => new LifecycleWalk(definition, context),
-            (block, _, walk) =>
+            () => (Walk: new LifecycleWalk(definition, context), Spans: new List<StageSpan>()),
+            (block, _, own) =>
             {
-                done[block] = Block(definition, histories, walk, block * Timelines.BlockWidth);
-                return walk;
+                done[block] = Block(definition, histories, own.Walk, own.Spans, block * Timelines.BlockWidth);
+                return own;
             },
             _ => { });
         return new Timelines(definition.Stages, histories.SubjectCount, ImmutableArray.Create(done));
@@ -41,11 +41,11 @@ internal static class TimelineScan
         return spans;
     }
 
-    private static Timelines.Block Block(LifecycleDefinition definition, HistoryBase histories, LifecycleWalk walk, int first)
+    private static Timelines.Block Block(LifecycleDefinition definition, HistoryBase histories, LifecycleWalk walk, List<StageSpan> spans, int first)
     {
         int count = Math.Min(Timelines.BlockWidth, histories.SubjectCount - first);
         int[] starts = new int[count + 1];
-        var spans = new List<StageSpan>(count * 4);
+        spans.Clear();
         for (int i = 0; i < count; i++)
         {
             if (histories.Subjects.TypeOf(first + i) == definition.Subject && walk.Begin(first + i))
