@@ -170,10 +170,11 @@ internal sealed partial class Compiler
                         return !negated;
                     }
 
-                    if (!held.Covers(origin, fold.Now) || held.Series != series())
+                    ThresholdSeries current = series();
+                    if (!held.Covers(origin, fold.Now) || held.Series != current)
                     {
-                        bool reached = series().IsReached(calendar, origin, fold.Now, fold.NextAt, ref hint, out long until);
-                        held = new Held(reached, origin, fold.Now, until, series());
+                        bool reached = current.IsReached(calendar, origin, fold.Now, fold.NextAt, ref hint, out long until);
+                        held = new Held(reached, origin, fold.Now, until, current);
                     }
 
                     fold.Lower(held.Until);

@@ -63,7 +63,7 @@ internal sealed partial class Compiler
         CallNode call => Call(call),
         UnaryNode { Operator: "not" } not => Not(Bool(not.Operand)),
         UnaryNode minus => Negate(minus),
-        BinaryNode { Operator: "and" } both => And(Bool(both.Left), Bool(both.Right)),
+        BinaryNode { Operator: "and" } both => And([.. Conjuncts(both).Select(Bool)]),
         BinaryNode { Operator: "or" } either => Or(Bool(either.Left), Bool(either.Right)),
         BinaryNode { Operator: "+" or "-" or "*" or "/" } sum => Arithmetic(sum),
         BinaryNode comparison => Shared(comparison),
@@ -81,7 +81,22 @@ internal sealed partial class Compiler
 
     private static BoolValue Not(Func<bool> read) => new(() => !read());
 
-    private static BoolValue And(Func<bool> left, Func<bool> right) => new(() => left() && right());
+    /// <summary>The parts of a chain of ands, from the left: asked one after the other, without a step for each and.</summary>
+    private static IEnumerable<Node> Conjuncts(Node node) =>
+        node is BinaryNode { Operator: "and" } both ? Conjuncts(both.Left).Append(both.Right) : [node];
+
+    private static BoolValue And(Func<bool>[] parts) => new(() =>
+    {
+        foreach (Func<bool> part in parts)
+        {
+            if (!part())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    });
 
     private static BoolValue Or(Func<bool> left, Func<bool> right) => new(() => left() || right());
 
