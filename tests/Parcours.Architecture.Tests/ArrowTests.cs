@@ -8,9 +8,10 @@ public sealed partial class ArrowTests
 {
     [Theory]
     [InlineData("Parcours.Domain", "")]
-    [InlineData("Parcours.Engine", "Parcours.Domain")]
+    [InlineData("Parcours.Statistics", "")]
+    [InlineData("Parcours.Engine", "Parcours.Domain Parcours.Statistics")]
     [InlineData("Parcours.Storage.Sqlite", "Parcours.Domain Parcours.Engine")]
-    [InlineData("parcours", "Parcours.Domain Parcours.Engine Parcours.Storage.Sqlite")]
+    [InlineData("parcours", "Parcours.Domain Parcours.Statistics Parcours.Engine Parcours.Storage.Sqlite")]
     public void Assembly_knows_only_what_its_arrows_allow(string assembly, string allowed)
     {
         var known = References(assembly).Where(name => name.StartsWith("Parcours", StringComparison.OrdinalIgnoreCase));
@@ -22,8 +23,13 @@ public sealed partial class ArrowTests
     public void Domain_uses_no_package_but_NodaTime() =>
         Assert.Empty(References("Parcours.Domain").Where(name => !name.StartsWith("System", StringComparison.Ordinal)).Except(["NodaTime"]));
 
+    [Fact]
+    public void Statistics_uses_no_package() =>
+        Assert.Empty(References("Parcours.Statistics").Where(name => !name.StartsWith("System", StringComparison.Ordinal)));
+
     [Theory]
     [InlineData("Parcours.Domain")]
+    [InlineData("Parcours.Statistics")]
     [InlineData("Parcours.Engine")]
     [InlineData("parcours")]
     public void Database_driver_is_known_to_storage_alone(string assembly) =>
