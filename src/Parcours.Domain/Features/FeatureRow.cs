@@ -214,11 +214,12 @@ internal sealed class FeatureRow
         int silence = _cutDay - _purchaseDays[^1];
         Set(DaysSinceLastOrder, silence);
         Set(DaysSinceFirstOrder, _cutDay - _purchaseDays[0]);
-        double rhythm = Rhythm.OwnRhythm.Shrunk(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_gaps), _baseGap);
-        Set(FeatureTerm.OwnRhythm, rhythm);
-        Set(SilenceRatio, silence / rhythm);
         if (_gaps.Count > 0)
         {
+            // Without a gap of their own there is only the base's rhythm, which says nothing of one customer.
+            double rhythm = Rhythm.OwnRhythm.Shrunk(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_gaps), _baseGap);
+            Set(FeatureTerm.OwnRhythm, rhythm);
+            Set(SilenceRatio, silence / rhythm);
             Set(LastGap, _gaps[^1]);
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parcours.Domain.Expressions;
+using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 
@@ -12,6 +13,7 @@ namespace Parcours.Engine.Churn;
 /// <param name="Id">Its identifier, as "stopped-buying".</param>
 /// <param name="Name">Its name, as shown.</param>
 /// <param name="Source">Where it comes from.</param>
+/// <param name="Subject">Whether it is about customers or accounts.</param>
 /// <param name="Eligible">Who could leave, as a condition at t0.</param>
 /// <param name="Outcome">Who has left, as a condition at t0 + horizon; it may name <c>horizon</c>.</param>
 /// <param name="Horizon">How long one waits to see.</param>
@@ -21,6 +23,7 @@ public sealed record ChurnDefinition(
     string Id,
     LocalText Name,
     string Source,
+    SubjectType Subject,
     SourceText Eligible,
     SourceText Outcome,
     Period Horizon,

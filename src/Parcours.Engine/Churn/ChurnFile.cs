@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Parcours.Domain.Expressions;
-using Parcours.Domain.Facts;
 using Parcours.Domain.Features;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
@@ -13,7 +12,7 @@ namespace Parcours.Engine.Churn;
 /// <summary>Reads a churn definition from its YAML file. What is wrong comes back as errors with their place.</summary>
 internal static class ChurnFile
 {
-    private static readonly string[] Keys = ["churn", "name", "source", "eligible", "outcome", "horizon", "recency", "candidates"];
+    private static readonly string[] Keys = ["churn", "name", "source", "subject", "eligible", "outcome", "horizon", "recency", "candidates"];
 
     /// <summary>Reads a definition; null with errors when it cannot be used.</summary>
     public static (ChurnDefinition? Definition, ImmutableArray<ExpressionError> Errors) Read(string text)
@@ -37,6 +36,7 @@ internal static class ChurnFile
         string recency = top.TryGetValue("recency", out YamlNode? feature) ? Feature(file, feature) : "days_since_last_order";
         var definition = new ChurnDefinition(
             id, top.TryGetValue("name", out YamlNode? name) ? file.Local(name) : new LocalText(id, id), source,
+            file.Choice(top, "subject", ["customer", "account"]) == "account" ? SubjectType.Account : SubjectType.Customer,
             Condition(file, top, "eligible", root, "who could leave, such as orders >= 1"),
             Condition(file, top, "outcome", root, "who has left, such as never(order within horizon)"),
             horizon, recency, Candidates(file, top));
@@ -118,7 +118,7 @@ internal static class ChurnFile
     // Compiled on an empty base: what a file may hold that is well formed and still wrong.
     private static void CheckConditions(DefinitionFile file, ChurnDefinition definition)
     {
-        var empty = new HistoryBase([], Subjects.Of([], []), Vocabulary.Empty, Calendar.Utc, Currencies.IndexOf("EUR"));
+        var empty = new HistoryBase([], Subjects.Of([], []), Vocabulary.Empty, Calendar.Utc, 0);
         foreach (SourceText source in (SourceText[])[definition.Eligible, definition.Outcome])
         {
             if (Domain.Expressions.Condition.Compile(source, empty, definition.Lengths, out ExpressionError? error) is null)
