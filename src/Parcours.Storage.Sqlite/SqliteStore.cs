@@ -95,6 +95,9 @@ public sealed class SqliteStore : IWorkspaceStore
     }
 
     /// <inheritdoc/>
+    public IImportSession BeginTrial() => new TrialSession(_folder);
+
+    /// <inheritdoc/>
     public int FindSubject(string key) => _loader.FindSubject(key);
 
     /// <inheritdoc/>

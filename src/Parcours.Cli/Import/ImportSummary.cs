@@ -51,6 +51,20 @@ internal static class ImportSummary
                 $"Rien ne nomme de devise : {currency} a été supposé. Si c'est faux, importez dans un nouvel espace avec --currency."));
         }
 
+        if (outcome.OrdersAdjusted > 0)
+        {
+            to.WriteLine(language.Say(
+                $"{language.Count(outcome.OrdersAdjusted)} orders already known have another total in this file: the difference {(dryRun ? "would be" : "was")} stored.",
+                $"{language.Count(outcome.OrdersAdjusted)} commandes déjà connues ont un autre total dans ce fichier : la différence {(dryRun ? "serait" : "est")} enregistrée."));
+        }
+
+        if (outcome.RefundedLess > 0)
+        {
+            to.WriteLine(language.Say(
+                $"{language.Count(outcome.RefundedLess)} orders are refunded less in this file than is already known: the larger amount stays.",
+                $"{language.Count(outcome.RefundedLess)} commandes sont moins remboursées dans ce fichier que ce qui est déjà connu : le montant le plus élevé reste."));
+        }
+
         if (outcome.JoinsRefused > 0)
         {
             to.WriteLine(language.Say(
@@ -77,6 +91,8 @@ internal static class ImportSummary
             json.WriteNumber("orders", counts.Orders);
             json.WriteNumber("refunds", counts.Refunds);
             json.WriteNumber("facts", outcome.Facts);
+            json.WriteNumber("orders_adjusted", outcome.OrdersAdjusted);
+            json.WriteNumber("refunded_less", outcome.RefundedLess);
             json.WriteString("kind", plan.Kind);
             json.WriteString("format", plan.FormatName);
             json.WriteStartObject("columns");

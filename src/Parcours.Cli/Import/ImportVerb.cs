@@ -88,12 +88,14 @@ internal sealed class ImportVerb : Verb
     /// <summary>The workspace a trial is compared with; none when there is none yet.</summary>
     private static IWorkspaceStore? Existing(VerbRun run)
     {
-        if (!Directory.Exists(run.WorkspaceFolder) || !Directory.EnumerateFiles(run.WorkspaceFolder).Any())
+        try
+        {
+            return run.OpenToRead();
+        }
+        catch (WorkspaceException refused) when (refused.Refusal is WorkspaceRefusal.Missing)
         {
             return null;
         }
-
-        return run.OpenToWrite();
     }
 
     /// <summary>The currency of the system's region: LC_ALL, LC_MONETARY, LANG; dollars when it names none.</summary>

@@ -73,11 +73,12 @@ internal sealed partial class Compiler
                 return Count(query, filter);
             case "ever" or "never":
                 NumberValue count = Count(query, filter);
-                return call.Name == "ever" ? new BoolValue(() => count.Read() > 0) : new BoolValue(() => count.Read() == 0);
+                BoolValue ever = count.Counted is { } tally ? AtLeast(tally, 1) : new BoolValue(() => count.Read() > 0);
+                return call.Name == "ever" ? ever : Not(ever.Read);
             case "silence":
                 NoWindow(call, query);
                 Tally last = TallyOf(query, filter);
-                return new AgeingValue(() => last.LastAt);
+                return new AgeingValue(() => last.LastAt) { SilenceOf = last };
             case "last_item":
                 return LastItem(query, filter);
             default:

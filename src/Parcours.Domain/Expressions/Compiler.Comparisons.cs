@@ -68,7 +68,7 @@ internal sealed partial class Compiler
         {
             // The commonest rules (orders >= 2) without a floating-point detour.
             long bound = (long)constant;
-            return op == ">=" ? new(() => tally.Count >= bound) : new(() => tally.Count == bound);
+            return op == ">=" ? AtLeast(tally, bound) : new(() => tally.Count == bound);
         }
 
         Func<double> x = a.Read;
@@ -83,6 +83,18 @@ internal sealed partial class Compiler
             _ => new(() => x() >= y()),
         };
     }
+
+    /// <summary>A count only grows: once it is there, no further fact changes the answer.</summary>
+    private static BoolValue AtLeast(Tally tally, long bound) => new(() =>
+    {
+        if (tally.SettledCount >= bound)
+        {
+            return true;
+        }
+
+        tally.NoteRead();
+        return false;
+    });
 
     private static BoolValue Dates(DateValue a, string op, DateValue b) => Numbers(
         new NumberValue(() => a.Read() == long.MinValue ? double.NaN : a.Read()), op,
@@ -147,7 +159,6 @@ internal sealed partial class Compiler
     private BoolValue Ageing(AgeingValue ageing, BinaryNode node, string op, DurationValue? duration, NumberValue? number)
     {
         Fold fold = _fold;
-        Calendar calendar = _fold.Calendar;
         bool atLeast = op is ">=" or "<";
         bool negated = op is "<" or "<=";
         if (op is "=" or "!=")
@@ -158,63 +169,81 @@ internal sealed partial class Compiler
         long after = atLeast ? 0 : 1;
         if (ageing.Scale is null && ageing.Offset is null && duration is not null)
         {
-            Held held = default;
-            int hint = 0;
-            if (duration.Threshold is { } series && after == 0)
+            Func<long, bool> reached = Reached(duration, after);
+            if (ageing.SilenceOf is { } tally)
             {
+                // A further fact only shortens a silence: one that is not long enough stays so, and is asked again when it could be.
                 return new(() =>
                 {
-                    long origin = ageing.Origin();
-                    if (origin == long.MinValue)
+                    if (reached(tally.SettledLastAt))
                     {
+                        tally.NoteRead();
                         return !negated;
                     }
 
-                    ThresholdSeries current = series();
-                    if (!held.Covers(origin, fold.Now) || held.Series != current)
-                    {
-                        bool reached = current.IsReached(calendar, origin, fold.Now, fold.NextAt, ref hint, out long until);
-                        held = new Held(reached, origin, fold.Now, until, current);
-                    }
-
-                    fold.Lower(held.Until);
-                    return held.Answer != negated;
+                    return negated;
                 });
             }
 
-            if (duration.Constant is { } constant)
-            {
-                long last = long.MinValue;
-                long crossing = 0;
-                return new(() =>
-                {
-                    long origin = ageing.Origin();
-                    if (origin == long.MinValue)
-                    {
-                        return !negated;
-                    }
-
-                    if (origin != last)
-                    {
-                        last = origin;
-                        crossing = calendar.Add(new Instant(origin), constant).Micros + after;
-                    }
-
-                    return Crossed(fold, crossing) != negated;
-                });
-            }
-
-            return new(() =>
-            {
-                long origin = ageing.Origin();
-                return origin == long.MinValue ? !negated : Crossed(fold, calendar.Add(new Instant(origin), duration.Read()).Micros + after) != negated;
-            });
+            return new(() => reached(ageing.Origin()) != negated);
         }
 
         Func<double> bound = duration is not null ? () => duration.Read().ApproximateDays : number!.Read;
         Func<double> scale = ageing.Scale ?? (() => 1);
         Func<double> offset = ageing.Offset ?? (() => 0);
         return new(() => ScaledIsReached(fold, ageing.Origin(), scale(), bound() - offset(), after) != negated);
+    }
+
+    /// <summary>Whether a length of time has passed since an instant; what never was is infinitely long ago.</summary>
+    private Func<long, bool> Reached(DurationValue duration, long after)
+    {
+        Fold fold = _fold;
+        Calendar calendar = _fold.Calendar;
+        if (duration.Threshold is { } series && after == 0)
+        {
+            Held held = default;
+            int hint = 0;
+            return origin =>
+            {
+                if (origin == long.MinValue)
+                {
+                    return true;
+                }
+
+                ThresholdSeries current = series();
+                if (!held.Covers(origin, fold.Now) || held.Series != current)
+                {
+                    bool reached = current.IsReached(calendar, origin, fold.Now, fold.NextAt, ref hint, out long until);
+                    held = new Held(reached, origin, fold.Now, until, current);
+                }
+
+                fold.Lower(held.Until);
+                return held.Answer;
+            };
+        }
+
+        if (duration.Constant is { } constant)
+        {
+            long last = long.MinValue;
+            long crossing = 0;
+            return origin =>
+            {
+                if (origin == long.MinValue)
+                {
+                    return true;
+                }
+
+                if (origin != last)
+                {
+                    last = origin;
+                    crossing = calendar.Add(new Instant(origin), constant).Micros + after;
+                }
+
+                return Crossed(fold, crossing);
+            };
+        }
+
+        return origin => origin == long.MinValue || Crossed(fold, calendar.Add(new Instant(origin), duration.Read()).Micros + after);
     }
 
     /// <summary>An answer that is known to hold for a time: facts that do not move its origin cost it nothing.</summary>

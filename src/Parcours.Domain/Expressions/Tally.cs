@@ -67,6 +67,15 @@ internal class Tally : Aggregate
         }
     }
 
+    /// <summary>The count, looked at without noting that it was: for an answer that no further fact can change.</summary>
+    public long SettledCount => _count;
+
+    /// <summary>The instant of the last, likewise.</summary>
+    public long SettledLastAt => _lastAt;
+
+    /// <summary>Notes that the present evaluation rests on it: a further fact may change its answer.</summary>
+    public void NoteRead() => Read();
+
     public sealed override void Reset()
     {
         _count = 0;

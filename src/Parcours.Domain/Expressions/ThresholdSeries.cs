@@ -54,9 +54,9 @@ internal sealed class ThresholdSeries
     /// <param name="calendar">The local calendar of the origin.</param>
     /// <param name="origin">From when the silence counts, in microseconds.</param>
     /// <param name="now">The present instant.</param>
-    /// <param name="horizon">The answer is asked again there at the latest: the search for its end stops after it.</param>
+    /// <param name="horizon">The next fact: the search for the end of the answer need not go beyond it.</param>
     /// <param name="hint">The entry that held when last asked, to look there first; any entry at first.</param>
-    /// <param name="until">When the answer changes, or an instant after the horizon up to which it does not.</param>
+    /// <param name="until">When the answer changes, or an instant up to which it does not: with nothing after the present instant, the first of the two.</param>
     public bool IsReached(Calendar calendar, long origin, long now, long horizon, ref int hint, out long until)
     {
         int place = hint = IsAt(hint, now) ? hint : PlaceOf(now);
@@ -67,7 +67,7 @@ internal sealed class ThresholdSeries
         }
 
         // Most silences end long before they could matter: no calendar is needed to say so.
-        if (horizon != long.MaxValue && origin + _shortestFrom[place] > horizon)
+        if (horizon != long.MaxValue && origin + _shortestFrom[place] > now)
         {
             until = origin + _shortestFrom[place];
             return false;

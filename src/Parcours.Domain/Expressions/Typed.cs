@@ -51,6 +51,9 @@ internal sealed record AgeingValue(Func<long> Origin) : Typed
 
     public bool IsDuration { get; init; } = true;
 
+    /// <summary>The facts whose last one is the origin, when it is nothing but their silence: a further fact only makes it shorter.</summary>
+    public Tally? SilenceOf { get; init; }
+
     public override string Noun => "an ageing number (it grows with time)";
 }
 

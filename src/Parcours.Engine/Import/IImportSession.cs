@@ -38,6 +38,10 @@ public interface IImportSession : IDisposable
     /// <summary>Whether a sealed import or acknowledged write already brought this message id. Not asked of this session's own facts.</summary>
     bool Knows(UInt128 messageId);
 
+    /// <summary>What sealed imports hold of orders; an order nothing is known of is left out. Reads all facts once: to be asked once, at the end of a file.</summary>
+    /// <param name="orders">Each order's identity and link.</param>
+    IReadOnlyDictionary<(int Identity, int Link), KnownOrder> KnownOrders(IReadOnlySet<(int Identity, int Link)> orders);
+
     /// <summary>Stages a fact. The caller has checked <see cref="Knows"/> and never adds a message id twice in one session.</summary>
     void Add(in StoredFact fact);
 

@@ -20,6 +20,12 @@ public sealed record ImportOutcome(ImportCounts? Counts, ImportRefusal? Refusal)
     /// <summary>The code of a currency nobody named; null when somebody did.</summary>
     public string? AssumedCurrency { get; init; }
 
+    /// <summary>Orders already known whose total the file changed.</summary>
+    public long OrdersAdjusted { get; init; }
+
+    /// <summary>Times the file says that less was refunded of an order than is already known; the larger amount was kept.</summary>
+    public long RefundedLess { get; init; }
+
     /// <summary>Pairs of keys that one line names for one person, and that other lines give to two.</summary>
     public long JoinsRefused { get; init; }
 }

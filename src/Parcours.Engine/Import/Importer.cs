@@ -25,7 +25,7 @@ public sealed class Importer(TimeProvider clock)
     {
         var run = new ImportRun(plan, store.Settings, clock.GetUtcNow());
         using IImportSession session = store.BeginImport(run.Source);
-        RecordBook records = RecordBook.Open(store, plan.Kind);
+        RecordBook records = RecordBook.Open(store, plan.Kind, plan.Source);
         ImportOutcome outcome = run.Into(session, records, progress, cancellation);
         if (outcome.Refusal is null)
         {
@@ -36,15 +36,12 @@ public sealed class Importer(TimeProvider clock)
     }
 
     /// <summary>Does everything but store, and gives the account an import would give.</summary>
-    /// <param name="store">The workspace to compare with; null when there is none yet.</param>
+    /// <param name="store">The workspace to compare with, open for reading; null when there is none yet.</param>
     /// <param name="settings">The settings to read with, when there is no workspace.</param>
     public ImportOutcome Try(ImportPlan plan, IWorkspaceStore? store, WorkspaceSettings settings, IProgress<ImportProgress>? progress, CancellationToken cancellation = default)
     {
         var run = new ImportRun(plan, store?.Settings ?? settings, clock.GetUtcNow());
-        using IImportSession? known = store?.BeginImport(run.Source);
-        using var session = new TrialSession(known);
-        ImportOutcome outcome = run.Into(session, RecordBook.Open(store, plan.Kind), progress, cancellation);
-        known?.Abandon();
-        return outcome;
+        using IImportSession session = store?.BeginTrial() ?? new TrialSession();
+        return run.Into(session, RecordBook.Open(store, plan.Kind, plan.Source), progress, cancellation);
     }
 }

@@ -25,6 +25,9 @@ public interface IWorkspaceStore : IDisposable
     /// <summary>Begins an import, or resumes the interrupted one of the same source. Needs the workspace open for writing.</summary>
     IImportSession BeginImport(ImportSource source);
 
+    /// <summary>Begins an import that stores nothing, to see what a file would bring: it asks the sealed imports, takes no lock and leaves an interrupted import alone.</summary>
+    IImportSession BeginTrial();
+
     /// <summary>The subject that any of its keys names; -1 for none.</summary>
     int FindSubject(string key);
 

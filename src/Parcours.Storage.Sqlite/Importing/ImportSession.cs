@@ -8,6 +8,7 @@ namespace Parcours.Storage.Sqlite.Importing;
 /// <summary>One import into the SQLite file: numbers are given here, rows are written on the staging thread.</summary>
 internal sealed class ImportSession : IImportSession
 {
+    private readonly string _folder;
     private readonly Database _database;
     private readonly Marks _sealed;
     private readonly IdentityMap _identities;
@@ -27,6 +28,7 @@ internal sealed class ImportSession : IImportSession
     /// <summary>Begins or resumes an import on a connection that becomes the session's.</summary>
     internal ImportSession(string folder, Database database, ImportSource source, StagingPace pace)
     {
+        _folder = folder;
         _database = database;
         _database.Execute(Schema.LargeCache);
         _sealed = Marks.Sealed(database);
@@ -112,6 +114,10 @@ internal sealed class ImportSession : IImportSession
 
     /// <inheritdoc/>
     public bool Knows(UInt128 messageId) => _known.Contains(messageId);
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<(int Identity, int Link), KnownOrder> KnownOrders(IReadOnlySet<(int Identity, int Link)> orders) =>
+        Importing.KnownOrders.Read(_folder, _sealed, orders);
 
     /// <inheritdoc/>
     public void Add(in StoredFact fact)

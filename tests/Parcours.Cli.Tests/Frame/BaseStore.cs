@@ -38,6 +38,8 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
 
     public IImportSession BeginImport(ImportSource source) => throw new NotSupportedException();
 
+    public IImportSession BeginTrial() => throw new NotSupportedException();
+
     public int FindSubject(string key) => throw new NotSupportedException();
 
     public IReadOnlyList<StoredDetail> DetailsOf(ReadOnlySpan<long> factIds) => throw new NotSupportedException();

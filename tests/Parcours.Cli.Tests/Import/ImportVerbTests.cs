@@ -64,6 +64,36 @@ public sealed class ImportVerbTests : IDisposable
     }
 
     [Fact]
+    public void Dry_run_gives_the_account_of_the_import_while_another_process_writes()
+    {
+        const string head = "order,customer,date,total,refunded amount\n";
+        string file = Write(head + "A,1,2020-01-01,50,\nB,2,2020-01-02,20,5\n");
+        Import(file);
+        Write(head + "A,1,2020-01-01,60,\nB,2,2020-01-02,20,9\nC,3,2020-01-03,5,\nC,3,soon,5,\nA,1,2020-01-01,60,\n");
+        string trial;
+        using (SqliteStore.Open(Path.Combine(_folder, "ws"), forWriting: true))
+        {
+            Assert.Equal(ExitCode.Done, Import(file, "--dry-run", "--force", "--json"));
+            trial = _run.Out;
+        }
+
+        Assert.Equal(ExitCode.Done, Import(file, "--force", "--json"));
+        Assert.StartsWith("{\"read\":5,\"stored\":3,\"duplicates\":1,\"quarantined\":1,\"customers\":3,\"orders\":3,\"refunds\":1,", _run.Out, StringComparison.Ordinal);
+        int account = _run.Out.IndexOf(",\"columns\"", StringComparison.Ordinal);
+        Assert.Equal(_run.Out[..account], trial[..account]);
+    }
+
+    [Fact]
+    public void Dry_run_in_a_folder_without_a_workspace_makes_none()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, "ws")).FullName;
+        File.WriteAllText(Path.Combine(folder, "notes.txt"), "mine");
+
+        Assert.Equal(ExitCode.Done, Import(Write("customer,date,amount\n1,2020-01-01,5\n"), "--dry-run", "--json"));
+        Assert.Equal(["notes.txt"], Directory.EnumerateFiles(folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void Too_many_bad_lines_store_nothing_until_forced()
     {
         string file = Write("customer,date,amount\n1,2020-01-01,5\n2,bad,5\n");

@@ -41,6 +41,8 @@ internal sealed class MemoryStore : IWorkspaceStore
 
     public IImportSession BeginImport(ImportSource source) => new Session(this);
 
+    public IImportSession BeginTrial() => throw new NotSupportedException();
+
     public HistoryBase Load(IProgress<double>? progress) => throw new NotSupportedException();
 
     public void SaveSnapshot(HistoryBase histories) => throw new NotSupportedException();
@@ -85,6 +87,16 @@ internal sealed class MemoryStore : IWorkspaceStore
         public void Product(int product, int category, string? detail) => store.Products[store.Terms[product]] = (store.Terms[category], detail);
 
         public bool Knows(UInt128 messageId) => store._known.Contains(messageId);
+
+        public IReadOnlyDictionary<(int Identity, int Link), KnownOrder> KnownOrders(IReadOnlySet<(int Identity, int Link)> orders) => store.Facts
+            .Where(fact => orders.Contains((fact.Identity, fact.Link)))
+            .GroupBy(fact => (fact.Identity, fact.Link))
+            .ToDictionary(facts => facts.Key, facts => new KnownOrder(
+                facts.Count(fact => fact.Fact.Kind == FactKind.Order),
+                facts.First().Fact.Currency,
+                facts.Where(fact => fact.Fact.Kind == FactKind.Order).Sum(fact => fact.Fact.Value),
+                facts.Where(fact => fact.Fact.Kind == FactKind.OrderAdjusted).Sum(fact => fact.Fact.Value),
+                facts.Where(fact => fact.Fact.Kind == FactKind.Refund).Sum(fact => fact.Fact.Value)));
 
         public void Add(in StoredFact fact)
         {

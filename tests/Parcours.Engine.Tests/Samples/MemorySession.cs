@@ -58,6 +58,8 @@ internal sealed class MemorySession : IImportSession
 
     public void Product(int product, int category, string? detail) => CategoryOf[product] = category;
 
+    public IReadOnlyDictionary<(int Identity, int Link), KnownOrder> KnownOrders(IReadOnlySet<(int Identity, int Link)> orders) => throw new NotSupportedException();
+
     public bool Knows(UInt128 messageId) => _known.Contains(messageId);
 
     public void Add(in StoredFact fact)

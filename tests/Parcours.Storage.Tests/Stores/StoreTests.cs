@@ -82,6 +82,58 @@ public abstract class StoreTests : IDisposable
     }
 
     [Fact]
+    public void Trial_knows_what_is_sealed_while_another_writes_and_leaves_its_import_alone()
+    {
+        var first = new MadeFacts("a.csv", 1500);
+        using IWorkspaceStore store = Open(forWriting: true);
+        Import(store, first);
+        using (IImportSession interrupted = store.BeginImport(new ImportSource("b.csv", "facts", "2")))
+        {
+            new MadeFacts("b.csv", 5000, Seed: 4).SayTo(interrupted);
+        }
+
+        using (IWorkspaceStore reader = Open(forWriting: false))
+        using (IImportSession trial = reader.BeginTrial())
+        {
+            Assert.Equal(0, first.SayTo(trial).Stored);
+            ImportCounts other = new MadeFacts("c.csv", 700, Seed: 5).SayTo(trial);
+            Assert.Equal(other.Read, other.Stored + other.Quarantined);
+            trial.Seal(other);
+        }
+
+        using IImportSession resumed = store.BeginImport(new ImportSource("b.csv", "facts", "2"));
+        Assert.InRange(resumed.ResumedFacts, 4000, 5000);
+    }
+
+    [Fact]
+    public void Session_and_trial_know_what_sealed_imports_hold_of_an_order()
+    {
+        using IWorkspaceStore store = Open(forWriting: true);
+        int customer;
+        using (IImportSession session = store.BeginImport(new ImportSource("a.csv", "orders", "1")))
+        {
+            customer = session.IdentityOf(IdentityKind.Customer, "42");
+            session.Add(Order(customer, day: 2, value: 1250, message: 1) with { Link = 9 });
+            session.Add(Of(FactKind.OrderAdjusted, -50, 2));
+            session.Add(Of(FactKind.Refund, 300, 3));
+            session.Add(Of(FactKind.Refund, 100, 4));
+            session.Add(Order(customer, day: 1, value: 300, message: 5) with { Link = 10 });
+            session.Seal(new ImportCounts(5, 5, 0, 0, 1, 2, 2));
+        }
+
+        HashSet<(int Identity, int Link)> asked = [(customer, 9), (customer, 11)];
+        using IImportSession next = store.BeginImport(new ImportSource("b.csv", "orders", "2"));
+        next.Add(Of(FactKind.Refund, 7, 6));
+        using IImportSession trial = store.BeginTrial();
+
+        var expected = new KnownOrder(1, 1, 1250, -50, 400);
+        Assert.Equal([new((customer, 9), expected)], next.KnownOrders(asked));
+        Assert.Equal([new((customer, 9), expected)], trial.KnownOrders(asked));
+
+        StoredFact Of(FactKind kind, long value, ulong message) => new(customer, new Fact(Day(3), value, 0, kind, 1, 0), 9, new UInt128(message, 0), Extra.None);
+    }
+
+    [Fact]
     public void Store_other_import_drops_the_interrupted_one()
     {
         var kept = new MadeFacts("b.csv", 1000, Seed: 8);

@@ -114,7 +114,7 @@ internal sealed class Feed
     public void StartLine() => _lineOpen = true;
 
     /// <summary>The line is read; it counts even when it brought no fact.</summary>
-    /// <param name="order">The order it adds to; -1 for none.</param>
+    /// <param name="order">The order it belongs to; -1 for none.</param>
     public void EndLine(int order = -1)
     {
         if (_lineOpen)
@@ -127,16 +127,10 @@ internal sealed class Feed
     }
 
     /// <summary>A fact of the line being read. The caller fills in what else it has.</summary>
-    public ref FeedRow Fact(int who, in Fact fact, UInt128 id)
-    {
-        ref FeedRow row = ref Next(FeedStep.Fact);
-        row.StartsLine = _lineOpen;
-        _lineOpen = false;
-        row.Who = who;
-        row.Fact = fact;
-        row.Id = id;
-        return ref row;
-    }
+    public ref FeedRow Fact(int who, in Fact fact, UInt128 id) => ref Next(FeedStep.Fact, who, fact, id);
+
+    /// <summary>How much was refunded of an order up to now, as a refund of all of it. The caller fills in its link.</summary>
+    public ref FeedRow Refunded(int who, in Fact fact, UInt128 id) => ref Next(FeedStep.Refunded, who, fact, id);
 
     /// <summary>A fact that equal lines of the file say once: false when it was already said.</summary>
     public bool IsFirst(UInt128 id) => Occurrences.Next(id) == 0;
@@ -187,6 +181,17 @@ internal sealed class Feed
         _batch.LinesRead = LinesRead;
         _batch.BytesRead = BytesRead;
         _batch = _handOver(_batch);
+    }
+
+    private ref FeedRow Next(FeedStep step, int who, in Fact fact, UInt128 id)
+    {
+        ref FeedRow row = ref Next(step);
+        row.StartsLine = _lineOpen;
+        _lineOpen = false;
+        row.Who = who;
+        row.Fact = fact;
+        row.Id = id;
+        return ref row;
     }
 
     private ref FeedRow Next(FeedStep step)

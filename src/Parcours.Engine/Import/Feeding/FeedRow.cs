@@ -14,6 +14,12 @@ internal struct FeedRow
     /// <summary>Whether the fact's value is a term.</summary>
     public bool ValueIsTerm;
 
+    /// <summary>Whether the fact's value is the file's own total: of the order, or of what was refunded of it.</summary>
+    public bool IsTotal;
+
+    /// <summary>Whether the fact's value is a part of its order's.</summary>
+    public bool AddsToOrder;
+
     public Fact Fact;
 
     /// <summary>The identity; for a term or an identity row, its number.</summary>
@@ -24,7 +30,7 @@ internal struct FeedRow
 
     public int Link;
 
-    /// <summary>The order of the file it adds to; -1 for none.</summary>
+    /// <summary>The order of the file it belongs to; -1 for none.</summary>
     public int Order;
 
     public UInt128 Id;

@@ -30,6 +30,9 @@ internal enum FeedStep : byte
     /// <summary>An order, whole.</summary>
     OrderClosed,
 
+    /// <summary>How much was refunded of an order up to now: what the workspace does not know of it becomes a refund.</summary>
+    Refunded,
+
     /// <summary>A line that is about nobody: a product, an advertising expense. Its text is kept in the workspace's record of such lines.</summary>
     Record,
 

@@ -9,6 +9,7 @@ internal sealed class Intake
     private readonly IImportSession _session;
     private readonly MessageIds _ids;
     private readonly RecordBook _records;
+    private readonly OrderStatements _statements;
     private readonly Dictionary<int, (long Sum, UInt128 Ids)> _added = [];
     private readonly Dictionary<Rejection, (long Count, string Example, long Line)> _rejections = [];
     private readonly List<FactKind> _kinds = [];
@@ -16,19 +17,25 @@ internal sealed class Intake
     private int[] _identities = new int[1024];
     private int[] _terms = new int[1024];
     private bool[] _known = new bool[1024];
+    private long[] _repeatedLines = new long[1024]; // of each order: a line of it that brought nothing of its own, counted from 1; 0 for none
     private bool _lineOpen;
+    private long _line;
+    private int _lineOrder = -1;
+    private int _lineStatement = -1;
     private bool _lineIsNew;
     private long _stored;
     private long _duplicates;
     private long _quarantined;
     private long _orders;
     private long _refunds;
+    private long _cutOrders;
 
     public Intake(IImportSession session, string source, RecordBook records)
     {
         _session = session;
         _records = records;
         _ids = new MessageIds(source);
+        _statements = new OrderStatements(session);
     }
 
     /// <summary>The reasons met, with how many lines and the first of them.</summary>
@@ -36,6 +43,12 @@ internal sealed class Intake
 
     /// <summary>Facts given to the store.</summary>
     public long Facts { get; private set; }
+
+    /// <summary>Known orders whose total a file changed.</summary>
+    public long OrdersAdjusted => _statements.OrdersAdjusted + _cutOrders;
+
+    /// <summary>Times a file says that less was refunded of an order than is known: nothing was stored for it.</summary>
+    public long RefundedLess => _statements.RefundedLess;
 
     /// <summary>Pairs of identities that one line names and that the store will not make one person.</summary>
     public long JoinsRefused { get; private set; }
@@ -53,10 +66,14 @@ internal sealed class Intake
         }
     }
 
-    /// <summary>The account, once all was taken.</summary>
+    /// <summary>The account, once all was taken. To be asked once: what the file says of known orders is settled here.</summary>
     public ImportCounts Counts()
     {
         FinishLine();
+        long changes = _statements.Settle(out long facts);
+        _stored += changes;
+        _duplicates -= changes;
+        Facts += facts;
         return new ImportCounts(_stored + _duplicates + _quarantined, _stored, _duplicates, _quarantined, _people.Count(), _orders, _refunds);
     }
 
@@ -69,6 +86,7 @@ internal sealed class Intake
                 break;
             case FeedStep.Line:
                 StartLine();
+                _lineOrder = row.Order;
                 _lineIsNew = row.Order >= 0 && !_known[row.Order];
                 break;
             case FeedStep.Identity:
@@ -88,9 +106,13 @@ internal sealed class Intake
                 break;
             case FeedStep.OrderOpened:
                 Put(ref _known, row.Order, _session.Knows(row.Id));
+                Put(ref _repeatedLines, row.Order, 0);
                 break;
             case FeedStep.OrderClosed:
                 TakeOrder(ref row);
+                break;
+            case FeedStep.Refunded:
+                TakeRefunded(ref row);
                 break;
             case FeedStep.Record:
                 StartLine();
@@ -110,6 +132,7 @@ internal sealed class Intake
         }
 
         _people.Use(row.Who);
+        _lineOrder = row.Order >= 0 ? row.Order : _lineOrder;
         FactKind kind = row.Fact.Kind;
         _refunds += kind == FactKind.Refund ? 1 : 0;
         _orders += kind == FactKind.Order ? 1 : 0;
@@ -119,13 +142,33 @@ internal sealed class Intake
         }
 
         _lineIsNew = true;
-        if (row.Order >= 0 && _known[row.Order])
+        if (kind == FactKind.Refund && row.Link != 0)
+        {
+            _statements.Returned(_identities[row.Who], row.Link, row.Fact.Value);
+        }
+
+        if (row.AddsToOrder && _known[row.Order])
         {
             (long sum, UInt128 ids) = _added.GetValueOrDefault(row.Order);
             _added[row.Order] = (sum + row.Fact.Value, ids ^ row.Id);
         }
 
         Add(ref row, row.Fact);
+    }
+
+    private void TakeRefunded(ref FeedRow row)
+    {
+        if (row.StartsLine)
+        {
+            StartLine();
+        }
+
+        _people.Use(row.Who);
+        _refunds++;
+        if (!_session.Knows(row.Id))
+        {
+            _lineStatement = _statements.Refunded(_identities[row.Who], row.Link, row.Fact, row.Id, row.IsTotal);
+        }
     }
 
     private void TakeOrder(ref FeedRow row)
@@ -138,12 +181,24 @@ internal sealed class Intake
             return;
         }
 
+        if (row.IsTotal)
+        {
+            UInt128 id = _ids.Start('t').Add(row.Id).Add(row.Fact.Value).Take();
+            if (!_session.Knows(id))
+            {
+                _statements.Total(_identities[row.Who], row.Link, row.Fact, id, _repeatedLines[row.Order]);
+            }
+
+            return;
+        }
+
         if (_added.TryGetValue(row.Order, out (long Sum, UInt128 Ids) added) && added.Sum != 0)
         {
             // An earlier file cut this order: what the new lines add to its total is a change of it.
             row.Id = _ids.Start('a').Add(row.Id).Add(added.Ids).Take();
             row.Text = null;
             row.Payload = null;
+            _cutOrders++;
             Add(ref row, row.Fact with { Kind = FactKind.OrderAdjusted, Value = added.Sum });
         }
     }
@@ -197,18 +252,33 @@ internal sealed class Intake
     {
         FinishLine();
         _lineOpen = true;
+        _line++;
     }
 
     private void FinishLine()
     {
-        if (_lineOpen)
+        if (_lineOpen && _lineIsNew)
         {
-            _stored += _lineIsNew ? 1 : 0;
-            _duplicates += _lineIsNew ? 0 : 1;
+            _stored++;
+        }
+        else if (_lineOpen)
+        {
+            _duplicates++;
+            if (_lineOrder >= 0)
+            {
+                _repeatedLines[_lineOrder] = _line;
+            }
+
+            if (_lineStatement >= 0)
+            {
+                _statements.RepeatedLine(_lineStatement, _line);
+            }
         }
 
         _lineOpen = false;
         _lineIsNew = false;
+        _lineOrder = -1;
+        _lineStatement = -1;
     }
 
     private static void Put<T>(ref T[] values, int at, T value)

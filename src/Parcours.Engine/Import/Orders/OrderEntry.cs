@@ -24,6 +24,9 @@ internal struct OrderEntry
     /// <summary>Whether the value is a total the file states, not a sum of lines.</summary>
     public bool HasTotal;
 
+    /// <summary>Whether a line named no product, category or quantity: it left no fact of its own, so a later file can only be compared by the whole sum.</summary>
+    public bool HasBareLine;
+
     /// <summary>Whether nothing but returns was seen: there is a ticket, but no purchase.</summary>
     public bool IsEmpty;
 }

@@ -98,7 +98,14 @@ internal sealed class OrderExtras
         if (refunded != 0)
         {
             // No export says when the money went back: the cancellation's date where there is one, else the order's.
-            Once('b', order, link, new Fact(_cancelledAt ?? at, refunded, 0, FactKind.Refund, order.Currency, (byte)(channel | (byte)order.Flags)), refunded);
+            UInt128 id = _feed.Ids.Start('b').Add(order.Id).Add(refunded).Take();
+            if (_feed.IsFirst(id))
+            {
+                var refund = new Fact(_cancelledAt ?? at, refunded, 0, FactKind.Refund, order.Currency, (byte)(channel | (byte)order.Flags));
+                ref FeedRow statement = ref _feed.Refunded(order.Who, refund, id);
+                statement.Link = link;
+                statement.IsTotal = _refunded != 0;
+            }
         }
 
         if (_cancelledAt is { } cancelled)

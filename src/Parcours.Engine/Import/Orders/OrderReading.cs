@@ -112,6 +112,7 @@ internal sealed class OrderReading : LineReading
             ReadOnlySpan<char> key = _book.KeyOf(i);
             ref FeedRow row = ref _feed.CloseOrder(i, order.Who, fact, order.Id);
             row.Link = LinkHash.Of(key);
+            row.IsTotal = order.HasTotal || (order.HasBareLine && !_amounts.StatesTotals);
             row.Text = key.ToString();
             row.Payload = _orderPayloads.GetValueOrDefault(i) ?? _storePayloads.GetValueOrDefault(order.Store);
         }
@@ -170,12 +171,17 @@ internal sealed class OrderReading : LineReading
             ref FeedRow line = ref _feed.Fact(who, new Fact(at, value.Line, product, FactKind.OrderLine, value.Currency, packed), id);
             line.Link = link;
             line.Extra = Extra.None with { Quantity = value.Quantity };
-            line.Order = _amounts.StatesTotals ? -1 : order;
+            line.Order = order;
+            line.AddsToOrder = !_amounts.StatesTotals;
             line.Payload = payload;
         }
-        else if (opened && OrderPayload.With(_others.Read(row), _storePayloads.GetValueOrDefault(store)) is { } payload)
+        else
         {
-            _orderPayloads[order] = payload;
+            entry.HasBareLine = true;
+            if (opened && OrderPayload.With(_others.Read(row), _storePayloads.GetValueOrDefault(store)) is { } payload)
+            {
+                _orderPayloads[order] = payload;
+            }
         }
 
         _feed.EndLine(unpaid ? -1 : order);

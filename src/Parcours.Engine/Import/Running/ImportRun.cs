@@ -62,6 +62,8 @@ internal sealed class ImportRun
             Facts = intake.Facts,
             Resumed = session.ResumedFacts,
             AssumedCurrency = _assumed && _firstCurrency == _currency && _firstCurrency != 0 && !_plan.Map.Has(Columns.Column.Currency) && !_plan.Habits.HasSigns ? Currencies.CodeOf(_currency) : null,
+            OrdersAdjusted = intake.OrdersAdjusted,
+            RefundedLess = intake.RefundedLess,
             JoinsRefused = intake.JoinsRefused,
         };
         if (counts.Quarantined * Tolerance > counts.Read && !_plan.Request.Force)

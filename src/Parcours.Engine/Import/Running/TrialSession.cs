@@ -3,8 +3,8 @@ using Parcours.Engine.Identity;
 
 namespace Parcours.Engine.Import.Running;
 
-/// <summary>A session that keeps nothing: for a trial run. What the workspace already knows is asked of it where there is one.</summary>
-internal sealed class TrialSession(IImportSession? workspace) : IImportSession
+/// <summary>A session that knows nothing and keeps nothing: for a trial run where there is no workspace yet.</summary>
+internal sealed class TrialSession : IImportSession
 {
     private int _identities;
     private int _terms;
@@ -31,7 +31,11 @@ internal sealed class TrialSession(IImportSession? workspace) : IImportSession
     }
 
     /// <inheritdoc/>
-    public bool Knows(UInt128 messageId) => workspace?.Knows(messageId) ?? false;
+    public bool Knows(UInt128 messageId) => false;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<(int Identity, int Link), KnownOrder> KnownOrders(IReadOnlySet<(int Identity, int Link)> orders) =>
+        new Dictionary<(int Identity, int Link), KnownOrder>();
 
     /// <inheritdoc/>
     public void Add(in StoredFact fact)

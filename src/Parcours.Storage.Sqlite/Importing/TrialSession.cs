@@ -1,0 +1,77 @@
+using Parcours.Domain.Facts;
+using Parcours.Engine.Identity;
+using Parcours.Engine.Import;
+using Parcours.Storage.Sqlite.Files;
+
+namespace Parcours.Storage.Sqlite.Importing;
+
+/// <summary>An import that stores nothing: it only reads what sealed imports hold, so it needs no lock and disturbs no other import.</summary>
+internal sealed class TrialSession : IImportSession
+{
+    private readonly string _folder;
+    private readonly Marks _sealed;
+    private readonly IdentityMap _identities;
+    private readonly KnownMessages _known;
+    private int _terms;
+    private int _kinds;
+
+    internal TrialSession(string folder)
+    {
+        _folder = folder;
+        using Database database = WorkspaceFile.OpenToRead(folder);
+        _sealed = Marks.Sealed(database);
+        _identities = IdentityMap.Load(database, _sealed);
+        _known = new KnownMessages(folder, _sealed.Facts / KnownMessages.IdsPerQuestion);
+    }
+
+    /// <inheritdoc/>
+    public long ResumedFacts => 0;
+
+    /// <inheritdoc/>
+    public int IdentityOf(IdentityKind kind, ReadOnlySpan<char> key) =>
+        _identities.TryFind(kind, key, out int identity) ? identity : _identities.Create(kind, key.ToString());
+
+    /// <inheritdoc/>
+    public bool Join(int identity, int other) => _identities.TryJoin(identity, other, out _);
+
+    /// <inheritdoc/>
+    public int TermOf(ReadOnlySpan<char> text) => ++_terms;
+
+    /// <inheritdoc/>
+    public FactKind CustomKindOf(string name) => FactKind.FirstCustom + (ushort)_kinds++;
+
+    /// <inheritdoc/>
+    public void Product(int product, int category, string? detail)
+    {
+    }
+
+    /// <inheritdoc/>
+    public bool Knows(UInt128 messageId) => _known.Contains(messageId);
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<(int Identity, int Link), KnownOrder> KnownOrders(IReadOnlySet<(int Identity, int Link)> orders) =>
+        Importing.KnownOrders.Read(_folder, _sealed, orders);
+
+    /// <inheritdoc/>
+    public void Add(in StoredFact fact)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Quarantine(long line, string reason, string raw)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Seal(ImportCounts counts)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Abandon()
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _known.Dispose();
+}
