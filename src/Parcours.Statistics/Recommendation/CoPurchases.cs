@@ -35,7 +35,10 @@ internal sealed class CoPurchases
 
     public int ItemCount => _rows.Length;
 
-    /// <summary>The rows of an item, by ascending item.</summary>
+    /// <summary>How near an item that was bought by so many is to one that it shares so many customers with: comparable among the neighbours of one item.</summary>
+    public static double Nearness(int both, int buyers) => both / Math.Sqrt(buyers) * (both / (both + Doubt));
+
+    /// <summary>The row of an item, by ascending item.</summary>
     public ReadOnlySpan<(int Item, int Customers)> Of(int item) => _rows[item];
 
     public int BuyersOf(int item) => _bought.BuyersOf(item);
@@ -84,7 +87,7 @@ internal sealed class CoPurchases
             {
                 if (other != item)
                 {
-                    _best.Add(other, _counts[other] / Math.Sqrt(bought.BuyersOf(other)) * (_counts[other] / (_counts[other] + Doubt)), _counts[other]);
+                    _best.Add(other, Nearness(_counts[other], bought.BuyersOf(other)), _counts[other]);
                 }
             }
 

@@ -1,3 +1,5 @@
+using Parcours.Statistics.Numerics;
+
 namespace Parcours.Statistics.Recommendation;
 
 /// <summary>What each item says of others: the votes of an item-item model, at most <see cref="ItemModel.Neighbours"/> an item, by ascending item.</summary>
@@ -49,27 +51,48 @@ internal sealed class ItemVotes
     private static (int, float)[][] RidgeRows(CoPurchases pairs, double shrinkage)
     {
         var rows = new (int, float)[pairs.ItemCount][];
-        Parallel.For(0, rows.Length, () => (Best: new TopItems(ItemModel.RidgeNeighbours), System: new RidgeSystem(ItemModel.RidgeNeighbours)), (item, _, own) =>
+        Parallel.For(0, rows.Length, () => new TopItems(ItemModel.RidgeNeighbours), (item, _, best) =>
         {
-            own.Best.Clear();
+            best.Clear();
             foreach ((int other, int both) in pairs.Of(item))
             {
-                own.Best.Add(other, both / Math.Sqrt(pairs.BuyersOf(other)), both);
+                best.Add(other, CoPurchases.Nearness(both, pairs.BuyersOf(other)), both);
             }
 
-            var row = RowOf(own.Best);
-            own.System.Solve(row.Length, shrinkage,
-                (i, j) => i == j ? pairs.BuyersOf(row[i].Item) : Math.Max(pairs.Both(row[i].Item, row[j].Item), pairs.Both(row[j].Item, row[i].Item)),
-                i => pairs.Both(item, row[i].Item));
-            for (int i = 0; i < row.Length; i++)
-            {
-                row[i].Vote = (float)own.System.Solution[i];
-            }
-
-            rows[item] = [.. row.Where(entry => entry.Vote != 0)];
-            return own;
+            (int Item, float Vote)[] row = RowOf(best);
+            double[] votes = Regress(pairs, item, row, shrinkage);
+            rows[item] = [.. row.Select((entry, i) => (entry.Item, (float)votes[i]))];
+            return best;
         }, _ => { });
         return rows;
+    }
+
+    private static double[] Regress(CoPurchases pairs, int item, (int Item, float Vote)[] on, double shrinkage)
+    {
+        double[] votes = [.. on.Select(other => (double)pairs.Both(item, other.Item))];
+        var counts = new double[on.Length, on.Length];
+        for (int i = 0; i < on.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                counts[i, j] = counts[j, i] = Math.Max(pairs.Both(on[i].Item, on[j].Item), pairs.Both(on[j].Item, on[i].Item));
+            }
+
+            counts[i, i] = pairs.BuyersOf(on[i].Item) + shrinkage;
+        }
+
+        // Counts that were pruned may leave the matrix indefinite: its diagonal is doubled until it is not.
+        double[,]? factor;
+        while ((factor = SymmetricMatrix.Cholesky(counts)) is null)
+        {
+            for (int i = 0; i < on.Length; i++)
+            {
+                counts[i, i] *= 2;
+            }
+        }
+
+        SymmetricMatrix.SolveInPlace(factor, votes);
+        return votes;
     }
 
     // From "who explains me" to "whom do I explain".
@@ -84,8 +107,11 @@ internal sealed class ItemVotes
             }
         }
 
-        return [.. turned.Select(row => row is null ? [] : row.Count <= ItemModel.Neighbours * 4 ? [.. row]
-            : row.OrderByDescending(entry => Math.Abs(entry.Vote)).ThenBy(entry => entry.Item).Take(ItemModel.Neighbours * 4).OrderBy(entry => entry.Item).ToArray())];
+        return
+        [
+            .. turned.Select(row => row is null ? []
+                : row.OrderByDescending(entry => Math.Abs(entry.Vote)).ThenBy(entry => entry.Item).Take(ItemModel.Neighbours).OrderBy(entry => entry.Item).ToArray()),
+        ];
     }
 
     private static (int Item, float Vote)[] RowOf(TopItems best)
