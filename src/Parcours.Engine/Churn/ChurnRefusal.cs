@@ -53,6 +53,24 @@ public abstract record ChurnRefusal
         return calendar.Add(trainAt, definition.Horizon) > testAt ? new NotClosed(Math.Max(0, calendar.DayOf(testAt) - calendar.DayOf(trainAt))) : null;
     }
 
+    internal static ChurnRefusal? OfPast(ChurnDefinition definition, HistoryBase histories, Instant at)
+    {
+        if (histories.FactCount == 0)
+        {
+            return new Empty();
+        }
+
+        Calendar calendar = histories.Calendar;
+        FactSpan span = FactSpan.Of(histories);
+        int past = calendar.DayOf(at) - calendar.DayOf(span.First);
+        if (past < definition.Horizon.ApproximateDays)
+        {
+            return new HorizonTooLong(Math.Max(0, past), calendar.DayOf(span.Last));
+        }
+
+        return null;
+    }
+
     internal static ChurnRefusal? OfRows(int rows, int left)
     {
         if (rows < FewestRows)

@@ -15,17 +15,23 @@ namespace Parcours.Engine.Churn;
 public sealed record ChurnTrial(
     string Learner, Instant LearntAt, Instant TestedAt, BinaryMeasures? Measures, CalibrationCurve? Calibration, LiftTable? Lift, LearningRefusal? Refusal)
 {
+    /// <summary>The share that was foretold to leave, 0 to 1; null when refused.</summary>
+    public double? Foretold => Calibration?.Bins.Sum(bin => bin.Rows * bin.MeanProbability) / Calibration?.Bins.Sum(bin => bin.Rows);
+
+    /// <summary>The share that left, 0 to 1; null when refused.</summary>
+    public double? Happened => Measures is null ? null : (double)Measures.Positives / Measures.Rows;
+
     /// <summary>Learns from one window and tests on another.</summary>
-    internal static ChurnTrial Run(IBinaryLearner learner, ChurnWindow learnt, ChurnWindow tested)
+    internal static ChurnTrial Run(string id, ChurnDefinition definition, ChurnWindow learnt, ChurnWindow tested)
     {
-        Learned<IBinaryModel> learned = learner.Learn(learnt.Sample(ChurnLearners.MostRows));
+        Learned<IBinaryModel> learned = ChurnLearners.Named(id, definition).Learn(learnt.Sample(ChurnLearners.MostRows));
         if (learned.Model is not { } model)
         {
-            return new ChurnTrial(learner.Name, learnt.At, tested.At, null, null, null, learned.Refusal);
+            return new ChurnTrial(id, learnt.At, tested.At, null, null, null, learned.Refusal);
         }
 
         double[] said = model.Predict(tested.Features);
         return new ChurnTrial(
-            learner.Name, learnt.At, tested.At, BinaryMeasures.Compute(said, tested.Left), CalibrationCurve.Compute(said, tested.Left), LiftTable.Compute(said, tested.Left), null);
+            id, learnt.At, tested.At, BinaryMeasures.Compute(said, tested.Left), CalibrationCurve.Compute(said, tested.Left), LiftTable.Compute(said, tested.Left), null);
     }
 }
