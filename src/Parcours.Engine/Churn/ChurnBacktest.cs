@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Parcours.Domain.Histories;
-using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 
 namespace Parcours.Engine.Churn;
@@ -34,20 +33,19 @@ public sealed record ChurnBacktest(
     /// <summary>Tries a definition.</summary>
     /// <param name="definition">What leaving is.</param>
     /// <param name="histories">The base.</param>
-    /// <param name="stages">The lifecycle whose stage is a feature, as its file says.</param>
     /// <param name="trainAt">When it would have been learnt.</param>
     /// <param name="testAt">When it would have been used: the training window must have closed by then.</param>
     /// <param name="progress">Told the share done, 0 to 1.</param>
     /// <returns>The backtest, or why it cannot be made.</returns>
     public static (ChurnBacktest? Backtest, ChurnRefusal? Refusal) Run(
-        ChurnDefinition definition, HistoryBase histories, LifecycleAnalysis stages, Instant trainAt, Instant testAt, Action<double>? progress = null)
+        ChurnDefinition definition, HistoryBase histories, Instant trainAt, Instant testAt, Action<double>? progress = null)
     {
         if (ChurnRefusal.OfDates(definition, histories, trainAt, testAt) is { } refusal)
         {
             return (null, refusal);
         }
 
-        var windows = new ChurnWindows(histories, stages);
+        var windows = new ChurnWindows(histories);
         ChurnWindow train = windows.Closed(definition, trainAt);
         if (ChurnRefusal.OfRows(train.Left.Length, train.LeftCount) is { } few)
         {

@@ -5,15 +5,22 @@ using Parcours.Engine.Definitions;
 
 namespace Parcours.Engine.Churn;
 
-/// <summary>The churn definitions of a workspace: the company's own files (<c>churn/*.yaml</c> in the workspace folder), then those the product carries.</summary>
+/// <summary>
+/// The definitions of one capability (churn, win-back, prospects): the company's own files (<c>churn/*.yaml</c> in the workspace folder), then those the product carries.
+/// </summary>
 public sealed class ChurnLibrary
 {
-    private const string Prefix = "Parcours.Engine.Churn.";
+    private readonly string _prefix;
     private readonly string? _folder;
 
     /// <summary>The library of a workspace.</summary>
     /// <param name="workspaceFolder">The workspace's folder; null for the built-in definitions alone.</param>
-    public ChurnLibrary(string? workspaceFolder) => _folder = workspaceFolder is null ? null : Path.Combine(workspaceFolder, "churn");
+    /// <param name="capability">"churn", "winback" or "prospects".</param>
+    public ChurnLibrary(string? workspaceFolder, string capability = "churn")
+    {
+        _prefix = $"Parcours.Engine.Outcomes.{capability}.";
+        _folder = workspaceFolder is null ? null : Path.Combine(workspaceFolder, capability);
+    }
 
     /// <summary>Every id, in ordinal order.</summary>
     public IReadOnlyList<string> Ids => [.. BuiltIn().Concat(OwnFiles().Select(Path.GetFileNameWithoutExtension).OfType<string>()).Distinct().Order(StringComparer.Ordinal)];
@@ -36,13 +43,13 @@ public sealed class ChurnLibrary
         return definition ?? throw new DefinitionException(own ?? idOrFile, errors);
     }
 
-    private static IEnumerable<string> BuiltIn() => Assembly.GetExecutingAssembly().GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-        .Select(name => name[Prefix.Length..^".yaml".Length]);
+    private IEnumerable<string> BuiltIn() => Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .Where(name => name.StartsWith(_prefix, StringComparison.Ordinal))
+        .Select(name => name[_prefix.Length..^".yaml".Length]);
 
-    private static string? TextOf(string id)
+    private string? TextOf(string id)
     {
-        using Stream? stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Prefix}{id}.yaml");
+        using Stream? stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{_prefix}{id}.yaml");
         return stream is null ? null : new StreamReader(stream).ReadToEnd();
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Parcours.Domain.Histories;
-using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Rhythm;
 using Parcours.Domain.Time;
 using Parcours.Statistics;
@@ -22,7 +21,7 @@ public sealed class ChurnScores
         Selection = selection;
         LearntAt = learnt.At;
         At = scored.At;
-        LearntRows = learnt.Left.Length;
+        LearntSubjects = [.. learnt.Subjects];
         LearntRate = learnt.Rate;
         Subjects = [.. scored.Subjects];
         _features = scored.Features;
@@ -45,8 +44,11 @@ public sealed class ChurnScores
     /// <summary>The date of the scores.</summary>
     public Instant At { get; }
 
+    /// <summary>Who was eligible then.</summary>
+    public ImmutableArray<int> LearntSubjects { get; }
+
     /// <summary>How many customers it learnt from.</summary>
-    public int LearntRows { get; }
+    public int LearntRows => LearntSubjects.Length;
 
     /// <summary>The share of them that left.</summary>
     public double LearntRate { get; }
@@ -63,13 +65,12 @@ public sealed class ChurnScores
     /// <summary>Learns from the last closed window and scores those eligible at a date.</summary>
     /// <param name="definition">What leaving is.</param>
     /// <param name="histories">The base.</param>
-    /// <param name="stages">The lifecycle whose stage is a feature, as its file says.</param>
     /// <param name="at">The date of the scores: nothing after it is looked at.</param>
     /// <param name="known">The choice made earlier on the same base and date; null to choose now.</param>
     /// <param name="progress">Told the share done, 0 to 1.</param>
     /// <returns>The scores, or why there are none.</returns>
     public static (ChurnScores? Scores, ChurnRefusal? Refusal) Compute(
-        ChurnDefinition definition, HistoryBase histories, LifecycleAnalysis stages, Instant at, ChurnSelection? known = null, Action<double>? progress = null)
+        ChurnDefinition definition, HistoryBase histories, Instant at, ChurnSelection? known = null, Action<double>? progress = null)
     {
         if (ChurnRefusal.OfPast(definition, histories, at) is { } refusal)
         {
@@ -77,7 +78,7 @@ public sealed class ChurnScores
         }
 
         Calendar calendar = histories.Calendar;
-        var windows = new ChurnWindows(histories, stages);
+        var windows = new ChurnWindows(histories);
         int days = (int)Math.Round(definition.Horizon.ApproximateDays);
         ChurnWindow learnt = windows.Closed(definition, calendar.EndOfDay(calendar.DayOf(at) - days));
         if (ChurnRefusal.OfRows(learnt.Left.Length, learnt.LeftCount) is { } few)
@@ -99,6 +100,9 @@ public sealed class ChurnScores
 
         return (null, new ChurnRefusal.OneSided(learnt.LeftCount, learnt.Left.Length - learnt.LeftCount, 1));
     }
+
+    /// <summary>The rows, the highest probability first; equal ones in the order of customers.</summary>
+    public IEnumerable<int> Likeliest() => Enumerable.Range(0, Subjects.Length).OrderByDescending(row => Probabilities[row]).ThenBy(row => row);
 
     /// <summary>The score of a customer; null when it was not eligible.</summary>
     public double? Of(int subject) => _rows.TryGetValue(subject, out int row) ? Probabilities[row] : null;

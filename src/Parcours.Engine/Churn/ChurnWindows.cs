@@ -3,6 +3,7 @@ using Parcours.Domain.Features;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Lifecycles;
 using Parcours.Statistics.Learners;
 
 namespace Parcours.Engine.Churn;
@@ -17,11 +18,11 @@ internal sealed class ChurnWindows
 
     /// <summary>The windows of a base.</summary>
     /// <param name="histories">The base.</param>
-    /// <param name="stages">The lifecycle whose stage is a feature, as its file says: thresholds adopted later would know the future.</param>
-    public ChurnWindows(HistoryBase histories, LifecycleAnalysis stages)
+    public ChurnWindows(HistoryBase histories)
     {
         _histories = histories;
-        _stages = stages;
+        // As the product's own file says: thresholds adopted later would know the future.
+        _stages = LifecycleLibrary.BuiltIn().Analyse(BuiltInLifecycles.Find("crm-segments")!, histories);
     }
 
     /// <summary>The base.</summary>

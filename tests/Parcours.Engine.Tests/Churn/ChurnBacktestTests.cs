@@ -1,7 +1,5 @@
 using Parcours.Domain.Histories;
-using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
-using Parcours.Engine.Lifecycles;
 
 namespace Parcours.Engine.Churn;
 
@@ -15,10 +13,9 @@ public sealed class ChurnBacktestTests
     {
         HistoryBase histories = CdnowBase.Load();
         ChurnDefinition definition = new ChurnLibrary(null).Find("stopped-buying")! with { Horizon = Period.OfDays(days) };
-        LifecycleAnalysis stages = LifecycleLibrary.BuiltIn().Analyse(BuiltInLifecycles.Find("crm-segments")!, histories);
 
         (ChurnBacktest? backtest, ChurnRefusal? refusal) = ChurnBacktest.Run(
-            definition, histories, stages, CdnowBase.EndOf(trainYear, trainMonth, trainDay), CdnowBase.EndOf(testYear, testMonth, testDay));
+            definition, histories, CdnowBase.EndOf(trainYear, trainMonth, trainDay), CdnowBase.EndOf(testYear, testMonth, testDay));
 
         Assert.Null(refusal);
         foreach (ChurnTrial trial in backtest!.Selection.Concat(backtest.Trials))

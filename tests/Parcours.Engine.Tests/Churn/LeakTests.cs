@@ -22,8 +22,8 @@ public sealed class LeakTests
                 SubjectType.Customer,
                 [.. plot.Rows.Select(rows => rows.Where(row => row.Fact.At <= cut))],
                 [.. Enumerable.Range(0, plot.Subjects).Select(Plot.KeyOf)]);
-            ChurnWindow seen = Windows(full).Open(everyone, cut);
-            ChurnWindow alone = Windows(past).Open(everyone, cut);
+            ChurnWindow seen = new ChurnWindows(full).Open(everyone, cut);
+            ChurnWindow alone = new ChurnWindows(past).Open(everyone, cut);
 
             Assert.Equal(alone.Subjects, seen.Subjects);
             foreach ((FeatureColumn expected, FeatureColumn found) in alone.Features.Columns.Zip(seen.Features.Columns))
@@ -52,6 +52,4 @@ public sealed class LeakTests
         Assert.Empty(values.Where(entry => entry.Value.Count < 2).Select(entry => entry.Key));
     }
 
-    private static ChurnWindows Windows(HistoryBase histories) =>
-        new(histories, Plot.Analysis(Lifecycles.Definitions.Find("crm-segments")!, histories, Plot.Rhythms(histories)));
 }
