@@ -3,6 +3,7 @@ using Parcours.Bench.Import;
 using Parcours.Bench.Indicators;
 using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Storage;
+using Parcours.Bench.Transactions;
 
 switch (args)
 {
@@ -20,6 +21,12 @@ switch (args)
 
     case ["indicators", .. string[] options]:
         return IndicatorsBench.Run(options);
+
+    case ["btyd", .. string[] options]:
+        return TransactionsBench.Run(options);
+
+    case ["coverage", .. string[] options]:
+        return CoverageBench.Run(options);
 
     default:
         Console.Error.WriteLine("usage: Parcours.Bench <benchmark> [options]");
