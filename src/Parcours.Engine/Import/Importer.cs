@@ -25,7 +25,7 @@ public sealed class Importer(TimeProvider clock)
     {
         var run = new ImportRun(plan, store.Settings, clock.GetUtcNow());
         using IImportSession session = store.BeginImport(run.Source);
-        RecordBook records = RecordBook.Open(store, plan.Kind);
+        RecordBook records = RecordBook.Open(store, plan.Kind, plan.Source);
         ImportOutcome outcome = run.Into(session, records, progress, cancellation);
         if (outcome.Refusal is null)
         {
@@ -42,6 +42,6 @@ public sealed class Importer(TimeProvider clock)
     {
         var run = new ImportRun(plan, store?.Settings ?? settings, clock.GetUtcNow());
         using IImportSession session = store?.BeginTrial() ?? new TrialSession();
-        return run.Into(session, RecordBook.Open(store, plan.Kind), progress, cancellation);
+        return run.Into(session, RecordBook.Open(store, plan.Kind, plan.Source), progress, cancellation);
     }
 }

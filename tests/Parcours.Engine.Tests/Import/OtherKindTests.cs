@@ -116,7 +116,7 @@ public sealed class OtherKindTests : IDisposable
         Assert.Equal(new ImportCounts(2, 2, 0, 0, 0, 0, 0), Import("spend", text).Counts);
         Assert.Equal(new ImportCounts(2, 0, 2, 0, 0, 0, 0), Import("spend", text).Counts);
         Assert.Empty(_shop.Store.Facts);
-        Assert.Contains("2020-02-01\tgoogle\tbrand\t12050\tEUR\n", _shop.Store.Documents[RecordBook.NameOf("spend")], StringComparison.Ordinal);
+        Assert.Contains("2020-02-01\tgoogle\tbrand\t12050\tEUR\t", _shop.Store.Documents[RecordBook.NameOf("spend")], StringComparison.Ordinal);
     }
 
     [Fact]

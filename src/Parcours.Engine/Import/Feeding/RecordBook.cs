@@ -6,22 +6,33 @@ namespace Parcours.Engine.Import.Feeding;
 
 /// <summary>
 /// The lines that are about nobody, kept as a document of the workspace: one a line, an id of 32 hexadecimal digits, then fields between tabs.
-/// The same line imported twice is there once.
+/// The same line imported twice is there once. A line with fields says something of its subject, named by the fields before its figure; where a
+/// later file says it anew, the lines it no longer has end in <see cref="Replaced"/>: they stay to be known again, and count no more.
 /// </summary>
 internal sealed class RecordBook
 {
+    /// <summary>The last field of a line that a later file replaced.</summary>
+    public const string Replaced = "replaced";
+
+    private const int SubjectFields = 3;
+
     private readonly string _name;
-    private readonly HashSet<UInt128> _ids = [];
-    private readonly StringBuilder _text = new();
+    private readonly string _source;
+    private readonly List<(UInt128 Id, string Text)> _lines = [];
+    private readonly HashSet<UInt128> _known = [];
+    private readonly HashSet<UInt128> _seen = [];
+    private readonly HashSet<(string Subject, string Source)> _saidAnew = [];
     private bool _changed;
 
-    private RecordBook(string name, string? text)
+    private RecordBook(string name, string source, string? text)
     {
         _name = name;
+        _source = source;
         foreach (string line in (text ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            _ids.Add(UInt128.Parse(line.AsSpan(0, 32), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-            _text.Append(line).Append('\n');
+            var id = UInt128.Parse(line.AsSpan(0, 32), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            _known.Add(id);
+            _lines.Add((id, line.Length > 33 ? line[33..] : string.Empty));
         }
     }
 
@@ -29,33 +40,56 @@ internal sealed class RecordBook
     public static string NameOf(string kind) => "lines/" + kind;
 
     /// <summary>The lines of a kind that a workspace knows; none when there is no workspace.</summary>
-    public static RecordBook Open(IWorkspaceStore? store, string kind) => new(NameOf(kind), store?.Document(NameOf(kind)));
+    /// <param name="source">The name of the source whose file is imported.</param>
+    public static RecordBook Open(IWorkspaceStore? store, string kind, string source) => new(NameOf(kind), source, store?.Document(NameOf(kind)));
 
     /// <summary>Adds a line; false when it is known.</summary>
     public bool Add(UInt128 id, string text)
     {
-        if (!_ids.Add(id))
+        _seen.Add(id);
+        if (!_known.Add(id))
         {
             return false;
         }
 
         _changed = true;
-        _text.Append(id.ToString("x32", CultureInfo.InvariantCulture));
+        _lines.Add((id, text.Length > 0 ? text + '\t' + _source : text));
         if (text.Length > 0)
         {
-            _text.Append('\t').Append(text);
+            _saidAnew.Add((SubjectOf(text), _source));
         }
 
-        _text.Append('\n');
         return true;
     }
 
     /// <summary>Keeps the lines in the workspace.</summary>
     public void Save(IWorkspaceStore store)
     {
-        if (_changed)
+        if (!_changed)
         {
-            store.SaveDocument(_name, _text.ToString());
+            return;
         }
+
+        var text = new StringBuilder();
+        foreach ((UInt128 id, string line) in _lines)
+        {
+            text.Append(id.ToString("x32", CultureInfo.InvariantCulture));
+            if (line.Length > 0)
+            {
+                text.Append('\t').Append(line).Append(IsReplaced(id, line) ? "\t" + Replaced : string.Empty);
+            }
+
+            text.Append('\n');
+        }
+
+        store.SaveDocument(_name, text.ToString());
     }
+
+    private bool IsReplaced(UInt128 id, string line)
+    {
+        string source = line[(line.LastIndexOf('\t') + 1)..];
+        return !_seen.Contains(id) && _saidAnew.Contains((SubjectOf(line), source));
+    }
+
+    private static string SubjectOf(string text) => string.Join('\t', text.Split('\t', SubjectFields + 1).Take(SubjectFields));
 }
