@@ -28,7 +28,7 @@ public static class LifetimeValue
             purchases[i] = customers[i].Purchases;
         }
 
-        double[] values = ResidualPurchases.Expected(transactions, purchases, terms.Rate, terms.Horizon);
+        double[] values = ResidualPurchases.Expected(transactions, PurchaseGroups.Of(purchases), terms.Rate, terms.Horizon);
         for (int i = 0; i < values.Length; i++)
         {
             values[i] *= terms.Margin * spend.ExpectedSpend(customers[i].Spend);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Parcours.Statistics.Numerics;
 using Parcours.Statistics.Transactions;
 
@@ -21,65 +20,49 @@ public static class ResidualPurchases
 
     /// <summary>Expected discounted purchases of every customer, from the end of their window.</summary>
     /// <param name="model">When customers buy and stop.</param>
-    /// <param name="customers">What each did, in the model's unit of time.</param>
+    /// <param name="groups">What each did, in the model's unit of time.</param>
     /// <param name="rate">The discount rate, in the same unit.</param>
     /// <param name="horizon">How far ahead, in the same unit; 0 or more, infinite for all that is to come.</param>
-    /// <returns>One figure per customer, 0 or more.</returns>
+    /// <returns>One figure per row of the groups, 0 or more.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is below 0, or infinite without a discount: that sum may have no end.</exception>
-    public static double[] Expected(ITransactionModel model, IReadOnlyList<PurchaseSummary> customers, DiscountRate rate, double horizon = double.PositiveInfinity)
+    public static double[] Expected(ITransactionModel model, PurchaseGroups groups, DiscountRate rate, double horizon = double.PositiveInfinity)
+    {
+        double[] answers = OfGroups(model, groups, rate, horizon);
+        return Array.ConvertAll(groups.GroupOfRow.ToArray(), group => answers[group]);
+    }
+
+    /// <summary>The same with one figure per group.</summary>
+    internal static double[] OfGroups(ITransactionModel model, PurchaseGroups groups, DiscountRate rate, double horizon)
     {
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(customers);
+        ArgumentNullException.ThrowIfNull(groups);
         if (!(horizon >= 0) || (double.IsInfinity(horizon) && rate.PerUnit == 0))
         {
             throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "0 or more, and finite when nothing is discounted.");
         }
 
-        (PurchaseSummary[] different, int[] cellOf) = Different(customers);
-        double[] answers = model is ParetoNbd or BgNbd or MbgNbd or Nbd
-            ? OfMemoryless(model, different, rate.PerUnit, horizon)
-            : OfEach(different, customer => DiscountedIntegral.OfCumulative(time => model.ExpectedPurchases(customer, time), rate.PerUnit, horizon));
-        return Array.ConvertAll(cellOf, cell => answers[cell]);
-    }
-
-    private static double[] OfMemoryless(ITransactionModel model, PurchaseSummary[] different, double rate, double horizon)
-    {
-        Dictionary<(int Frequency, double Age), double> whenAlive = WhenAlive(model, different, rate, horizon);
-        return OfEach(different, customer => model.ProbabilityAlive(customer) * whenAlive[(customer.Frequency, customer.Age)]);
-    }
-
-    private static double[] OfEach(PurchaseSummary[] different, Func<PurchaseSummary, double> answer)
-    {
-        var answers = new double[different.Length];
-        Parallel.For(0, (different.Length + Block - 1) / Block, block =>
+        PurchaseSummary[] customers = groups.Summaries.ToArray();
+        if (model is not (ParetoNbd or BgNbd or MbgNbd or Nbd))
         {
-            int end = Math.Min(different.Length, (block + 1) * Block);
+            return OfEach(customers, customer => DiscountedIntegral.OfCumulative(time => model.ExpectedPurchases(customer, time), rate.PerUnit, horizon));
+        }
+
+        Dictionary<(int Frequency, double Age), double> whenAlive = WhenAlive(model, customers, rate.PerUnit, horizon);
+        return OfEach(customers, customer => model.ProbabilityAlive(customer) * whenAlive[(customer.Frequency, customer.Age)]);
+    }
+
+    private static double[] OfEach(PurchaseSummary[] customers, Func<PurchaseSummary, double> answer)
+    {
+        var answers = new double[customers.Length];
+        Parallel.For(0, (customers.Length + Block - 1) / Block, block =>
+        {
+            int end = Math.Min(customers.Length, (block + 1) * Block);
             for (int i = block * Block; i < end; i++)
             {
-                answers[i] = answer(different[i]);
+                answers[i] = answer(customers[i]);
             }
         });
         return answers;
-    }
-
-    private static (PurchaseSummary[] Different, int[] CellOf) Different(IReadOnlyList<PurchaseSummary> customers)
-    {
-        var cells = new Dictionary<PurchaseSummary, int>();
-        var different = new List<PurchaseSummary>();
-        var cellOf = new int[customers.Count];
-        for (int i = 0; i < cellOf.Length; i++)
-        {
-            ref int cell = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, customers[i], out bool known);
-            if (!known)
-            {
-                cell = different.Count;
-                different.Add(customers[i]);
-            }
-
-            cellOf[i] = cell;
-        }
-
-        return ([.. different], cellOf);
     }
 
     private static Dictionary<(int Frequency, double Age), double> WhenAlive(

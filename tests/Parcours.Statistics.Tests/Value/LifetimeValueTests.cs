@@ -16,7 +16,7 @@ public sealed class LifetimeValueTests
 
         double value = LifetimeValue.Expected(_pareto, _spend, [history], _year)[0];
 
-        double purchases = ResidualPurchases.Expected(_pareto, [history.Purchases], _year.Rate, 52)[0];
+        double purchases = ResidualPurchases.Expected(_pareto, PurchaseGroups.Of([history.Purchases]), _year.Rate, 52)[0];
         Assert.Equal(purchases * _spend.ExpectedSpend(history.Spend) * 0.3, value, 1e-12);
     }
 

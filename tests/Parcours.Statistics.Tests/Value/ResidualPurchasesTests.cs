@@ -40,7 +40,7 @@ public sealed class ResidualPurchasesTests
         {
             double integral = DiscountedIntegral.OfCumulative(time => _pareto.ExpectedPurchases(customer, time), _rate.PerUnit, horizon);
 
-            Near(integral, ResidualPurchases.Expected(_pareto, [customer], _rate, horizon)[0]);
+            Near(integral, ResidualPurchases.Expected(_pareto, PurchaseGroups.Of([customer]), _rate, horizon)[0]);
         }
     }
 
@@ -51,7 +51,7 @@ public sealed class ResidualPurchasesTests
         ITransactionModel[] models = [_bg, _pareto, new MbgNbd(0.52, 6.2, 0.9, 1.6), new Nbd(0.4, 8), new ParetoNbd(0.5, 10, 1, 20), new MbgCnbd(2, 0.5, 5, 0.9, 1.6)];
         foreach (ITransactionModel model in models)
         {
-            double[] purchases = ResidualPurchases.Expected(model, customers, DiscountRate.None, 39);
+            double[] purchases = ResidualPurchases.Expected(model, PurchaseGroups.Of(customers), DiscountRate.None, 39);
 
             for (int i = 0; i < customers.Length; i++)
             {
@@ -67,7 +67,7 @@ public sealed class ResidualPurchasesTests
         ITransactionModel[] models = [_bg, new MbgNbd(0.52, 6.2, 0.9, 1.6), new Nbd(0.4, 8), new MbgCnbd(2, 0.5, 5, 0.9, 1.6)];
         foreach (ITransactionModel model in models)
         {
-            double[] purchases = ResidualPurchases.Expected(model, customers, _rate, 100);
+            double[] purchases = ResidualPurchases.Expected(model, PurchaseGroups.Of(customers), _rate, 100);
 
             for (int i = 0; i < customers.Length; i++)
             {
@@ -89,11 +89,11 @@ public sealed class ResidualPurchasesTests
     {
         PurchaseSummary[] customers = [.. Enumerable.Range(0, 900).Select(i => new PurchaseSummary(i % 3, i % 3 == 0 ? 0 : i / 14.0, i / 7.0))];
 
-        double[] together = ResidualPurchases.Expected(_bg, customers, _rate);
+        double[] together = ResidualPurchases.Expected(_bg, PurchaseGroups.Of(customers), _rate);
 
         for (int i = 0; i < customers.Length; i += 37)
         {
-            Near(ResidualPurchases.Expected(_bg, [customers[i]], _rate)[0], together[i]);
+            Near(ResidualPurchases.Expected(_bg, PurchaseGroups.Of([customers[i]]), _rate)[0], together[i]);
         }
     }
 
@@ -111,7 +111,7 @@ public sealed class ResidualPurchasesTests
                     PurchaseSummary[] customers = [new(0, 0, 0), new(0, 0, 3650), new(5000, 1000, 1000), new(133, 100, 200)];
                     foreach (ITransactionModel model in models)
                     {
-                        Assert.All(ResidualPurchases.Expected(model, customers, _rate), purchases => Assert.InRange(purchases, 0, 1e9));
+                        Assert.All(ResidualPurchases.Expected(model, PurchaseGroups.Of(customers), _rate), purchases => Assert.InRange(purchases, 0, 1e9));
                     }
                 }
             }
@@ -120,7 +120,7 @@ public sealed class ResidualPurchasesTests
 
     [Fact]
     public void Endless_horizon_without_a_discount_is_a_fault() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => ResidualPurchases.Expected(_bg, [new(0, 0, 1)], DiscountRate.None));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ResidualPurchases.Expected(_bg, PurchaseGroups.Of([new(0, 0, 1)]), DiscountRate.None));
 
     [Fact]
     public void Discount_rate_of_a_year_halves_what_comes_when_it_should()
