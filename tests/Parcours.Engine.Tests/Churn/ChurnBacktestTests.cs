@@ -5,7 +5,7 @@ namespace Parcours.Engine.Churn;
 
 public sealed class ChurnBacktestTests
 {
-    // The best published figures for these two splits: logistic regression on the logarithms of recency, frequency and money.
+    // Published for these two splits: .806 and .839 by logistic regression on the logarithms of recency, frequency and money, .803 by boosted trees; recency alone .796 and .828.
     [Theory]
     [InlineData(1997, 6, 30, 1997, 12, 31, 181, 0.803)]
     [InlineData(1997, 9, 30, 1998, 3, 31, 91, 0.836)]
@@ -18,13 +18,13 @@ public sealed class ChurnBacktestTests
             definition, histories, CdnowBase.EndOf(trainYear, trainMonth, trainDay), CdnowBase.EndOf(testYear, testMonth, testDay));
 
         Assert.Null(refusal);
-        foreach (ChurnTrial trial in backtest!.Selection.Concat(backtest.Trials))
+        foreach (ChurnTrial trial in backtest!.Selection.Trials.Concat(backtest.Trials))
         {
             TestContext.Current.TestOutputHelper!.WriteLine(FormattableString.Invariant(
                 $"{trial.Learner,-10} {trial.LearntAt} {trial.TestedAt} auc {trial.Measures?.Area?.Value:F4} log-loss {trial.Measures?.LogLoss:F4} ece {trial.Measures?.CalibrationError:F4} {trial.Refusal}"));
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"chosen {backtest.Chosen}, rates {backtest.TrainRate:F3} {backtest.TestRate:F3}");
+        TestContext.Current.TestOutputHelper!.WriteLine($"chosen {backtest.Selection.Chosen}, rates {backtest.TrainRate:F3} {backtest.TestRate:F3}");
         Assert.True(backtest.ChosenTrial.Measures!.Area!.Value >= area, $"area {backtest.ChosenTrial.Measures.Area.Value}");
         Assert.True(backtest.ChosenTrial.Measures.CalibrationError <= 0.035, $"calibration error {backtest.ChosenTrial.Measures.CalibrationError}");
     }
