@@ -39,7 +39,7 @@ public sealed class ChurnFileTests
     [InlineData("horizon: 3 months", "horizon: soon", 4, 10, null)]
     [InlineData("eligible: orders >= 1", "eligibel: orders >= 1", 2, 1, "eligible")]
     [InlineData("horizon: 3 months", "horizon: 3 months\ncandidates: [logistics]", 5, 14, "logistic")]
-    [InlineData("horizon: 3 months", "horizon: 3 months\nrecency: days_since_order", 5, 10, "days_since_last_order")]
+    [InlineData("horizon: 3 months", "horizon: 3 months\nrecency: days_since_visits", 5, 10, "days_since_visit")]
     public void Fault_is_told_with_its_place_and_the_nearest_word(string sound, string faulty, int line, int column, string? nearest)
     {
         (ChurnDefinition? definition, ImmutableArray<ExpressionError> errors) = ChurnFile.Read(Sound.Replace(sound, faulty, StringComparison.Ordinal));
