@@ -38,8 +38,11 @@ internal static class RhythmPart
             period.ApproximateDays,
             hasInterval ? rule.From(figures.Low, counts.Customers).ApproximateDays : null,
             hasInterval ? rule.From(figures.High, counts.Customers).ApproximateDays : null,
-            isFixed ? null : ThresholdFormula.Of(rule),
-            Known(comeBack.Share));
+            rule.Written?.FormulaText ?? (isFixed ? null : rule.FormulaText),
+            Known(comeBack.Share))
+        {
+            RhythmDays = ThresholdDrift.Of(threshold, moment.At)?.RhythmDays,
+        };
     }
 
     private static (IReadOnlyList<RhythmBin> Bins, long Beyond) Bins(RhythmCounts counts)
