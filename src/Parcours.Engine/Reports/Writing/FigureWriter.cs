@@ -102,7 +102,9 @@ internal static class FigureWriter
 
             ReportStage stage = scribe.Model.Stages[cell.Stages[i]];
             html.Open("span", ("class", "stage"))
-                .Open("svg", ("class", "swatch"), ("viewBox", "0 0 10 10"), ("aria-hidden", "true")).Open("rect", ("width", "10"), ("height", "10"), ("rx", "2"), ("fill", stage.Color)).Close("svg")
+                .Open("svg", ("class", "swatch"), ("viewBox", "0 0 10 10"), ("aria-hidden", "true"))
+                .Open("rect", ("width", "10"), ("height", "10"), ("rx", "2"), ("fill", stage.Color), ("class", "day"))
+                .Open("rect", ("width", "10"), ("height", "10"), ("rx", "2"), ("fill", stage.ColorOnDark), ("class", "night")).Close("svg")
                 .Text(scribe.Stage(cell.Stages[i])).Close("span");
         }
 
