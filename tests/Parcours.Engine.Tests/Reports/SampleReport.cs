@@ -1,9 +1,9 @@
 using Parcours.Domain.Facts;
-using DayInterval = Parcours.Domain.Flows.DayInterval;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 using Parcours.Engine.Reports.Model;
 using Parcours.Engine.Reports.Writing;
+using DayInterval = Parcours.Domain.Flows.DayInterval;
 
 namespace Parcours.Engine.Reports;
 

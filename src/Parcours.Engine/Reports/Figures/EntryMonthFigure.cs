@@ -15,7 +15,7 @@ internal static class EntryMonthFigure
     private static readonly LocalText Missing = new("Conversion by month of entry needs customers who entered a stage of the path {0} or more ago.",
         "La conversion par mois d’entrée demande des clients entrés dans une phase du chemin il y a {0} ou plus.");
 
-    private static readonly LocalText Finding = new("{0}: {1} of those who entered in {2} went on within {3}", "{0}\u00a0: {1} des entrants de {2} ont avancé en {3}");
+    private static readonly LocalText Finding = new("{0}: {1} of those who entered in {2} went on within {3}", "{0}\u00a0: {1} des clients entrés en {2} ont avancé en {3}");
     private static readonly LocalText Compared = new("{0}, against {1} of those who entered a year before", "{0}, contre {1} de ceux entrés un an plus tôt");
     private static readonly LocalText Subtitle = new("Share of those who entered a stage in a month who reached the next one, or a later one, within {0}; bands are 95% intervals",
         "Part des entrants d’une phase, par mois d’entrée, qui ont atteint la suivante ou une plus avancée en {0}\u00a0; les bandes sont des intervalles à 95\u202f%");

@@ -28,8 +28,8 @@ internal static class StayFigure
     private static readonly LocalText Interval = new("{0} to {1}", "{0} à {1}");
     private static readonly LocalText AtLeast = new("{0} or more", "{0} ou plus");
     private static readonly LocalText IntervalIs = new("95% interval: {0} days", "intervalle à 95\u202f%\u00a0: {0} jours");
-    private static readonly LocalText Note = new("In brackets, the 95% interval: where the band of the survival curve crosses the share (Brookmeyer and Crowley). Each stay counts as one.",
-        "Entre parenthèses, l’intervalle à 95\u202f%\u00a0: là où la bande de la courbe de survie croise la part (Brookmeyer et Crowley). Chaque séjour compte pour un.");
+    private static readonly LocalText Note = new("In brackets, the 95% interval of the figure: where the band of the survival curve crosses the share (Brookmeyer and Crowley). Each stay counts as one.",
+        "Entre parenthèses, l’intervalle du chiffre à 95\u202f%\u00a0: là où la bande de la courbe de survie croise la part (Brookmeyer et Crowley). Chaque séjour compte pour un.");
 
     private static readonly LocalText StaysAre = new("{0} stays, {1} still running", "{0} séjours, dont {1} en cours");
 
@@ -65,7 +65,7 @@ internal static class StayFigure
             ["low"] = stay.LowerQuartile,
             ["value"] = stay.Median,
             ["high"] = stay.UpperQuartile,
-            ["label"] = stay.Median is { } median ? scribe.Days(median) : scribe.Text(Never),
+            ["label"] = stay.Median is { } median ? scribe.Days(median) + " (" + Range(scribe, stay.Intervals.Median) + ")" : scribe.Text(Never),
             ["tip"] = Scribe.Lines(scribe.Stage(stay.Stage), stay.Median is { } half ? scribe.Text(MedianIs, scribe.Days(half)) : scribe.Text(Never),
                 stay.Median is null ? null : scribe.Text(IntervalIs, Range(scribe, stay.Intervals.Median)),
                 scribe.Text(StaysAre, scribe.Count(stay.Spells), scribe.Count(stay.Running)),
