@@ -8,6 +8,9 @@ internal static class GammaDistribution
     /// <summary>P(G > x) for a shape above 0; 1 for x at or below 0.</summary>
     public static double Upper(double shape, double x) => x <= 0 ? 1 : Math.Exp(LogTails(shape, Math.Log(x)).Upper);
 
+    /// <summary>P(G at most x) for a shape above 0; 0 for x at or below 0. With a whole shape k it is the chance that a Poisson count of mean x reaches k.</summary>
+    public static double Lower(double shape, double x) => x <= 0 ? 0 : Math.Exp(LogTails(shape, Math.Log(x)).Lower);
+
     /// <summary>ln x such that P(G > x) is <paramref name="probability"/>, strictly between 0 and 1.</summary>
     public static double LogUpperQuantile(double shape, double probability)
     {

@@ -3,16 +3,16 @@ namespace Parcours.Statistics.Transactions;
 /// <summary>What the reader of a fit must be told.</summary>
 public enum FitWarning
 {
-    /// <summary>There is no customer at all: nothing was fitted, the parameters are placeholders.</summary>
+    /// <summary>There is no customer at all: nothing was fitted.</summary>
     NoCustomers,
 
     /// <summary>There are fewer than 30 customers: the figures are anecdotes, not forecasts.</summary>
     FewCustomers,
 
-    /// <summary>Nobody has bought twice, so nothing tells how often customers come back: the parameters are placeholders.</summary>
+    /// <summary>Nobody has bought twice, so nothing tells how often customers come back: nothing was fitted.</summary>
     NoRepeatPurchase,
 
-    /// <summary>Every purchase was made on one single date, so no time has passed in which to see customers come back: the parameters are placeholders.</summary>
+    /// <summary>Every purchase was made on one single date, so no time has passed in which to see customers come back: nothing was fitted.</summary>
     SingleDate,
 
     /// <summary>The purchases show no sign that customers stop buying, so the model without attrition (NBD) is used; everyone counts as alive.</summary>

@@ -1,7 +1,7 @@
 namespace Parcours.Statistics.Transactions;
 
 /// <summary>A model fitted by maximum likelihood, and how sure it is. Read <see cref="Warnings"/> before trusting it.</summary>
-/// <param name="Model">The fitted model; when no attrition can be seen, the NBD model, which has none.</param>
+/// <param name="Model">The fitted model; the NBD model, which has no attrition, when none can be seen; null when nothing could be fitted, and then a warning says why.</param>
 /// <param name="StandardErrors">
 /// The standard error of each parameter, from the inverse of the observed information; empty when the optimum is not an ordinary peak, so that no honest figure exists.
 /// </param>
@@ -12,7 +12,7 @@ namespace Parcours.Statistics.Transactions;
 /// <param name="Warnings">What the reader must be told, in order; empty when all is well.</param>
 /// <param name="Iterations">Steps of the search, all starts together.</param>
 public sealed record TransactionFit(
-    ITransactionModel Model,
+    ITransactionModel? Model,
     IReadOnlyList<double> StandardErrors,
     double[,] Covariance,
     double LogLikelihood,

@@ -1,0 +1,14 @@
+namespace Parcours.Statistics.Logistic;
+
+/// <summary>What a logistic regression learnt of one term.</summary>
+/// <param name="Term">
+/// The feature's name for a number; "name = 3" for one code of a category, against the commonest code; "name missing" for rows without the feature.
+/// </param>
+/// <param name="Feature">The feature the term belongs to.</param>
+/// <param name="Estimate">Log-odds for one more unit of the feature (or for the code, or for being missing); its exponential is an odds ratio.</param>
+/// <param name="StandardError">
+/// Its standard error, above 0. With a penalty, that of the penalised estimate around its own mean, (H + λI)⁻¹ H (H + λI)⁻¹ (le Cessie and van Houwelingen,
+/// "Ridge estimators in logistic regression", Applied Statistics 41, 1992), which knows nothing of the bias that the penalty brings.
+/// </param>
+/// <param name="Standardised">Log-odds for one more standard deviation of the term: comparable between terms.</param>
+public readonly record struct LogisticCoefficient(string Term, string Feature, double Estimate, double StandardError, double Standardised);

@@ -1,0 +1,62 @@
+namespace Parcours.Statistics.Transactions;
+
+/// <summary>
+/// Fits the transaction models by maximum likelihood: analytic gradients, several starts, standard errors from the curvature at the optimum. The same groups
+/// give the same figures on any number of cores.
+/// </summary>
+public static class TransactionFits
+{
+    /// <summary>Fits <see cref="Transactions.BgNbd"/>.</summary>
+    /// <param name="groups">The customers; see <see cref="FitWarning"/> for what is told when they are too few or too alike.</param>
+    public static TransactionFit BgNbd(PurchaseGroups groups) => BetaGeometric(groups, firstMayBeLast: false, 1, p => new BgNbd(p[0], p[1], p[2], p[3]));
+
+    /// <summary>Fits <see cref="Transactions.MbgNbd"/>.</summary>
+    /// <param name="groups">The customers.</param>
+    public static TransactionFit MbgNbd(PurchaseGroups groups) => BetaGeometric(groups, firstMayBeLast: true, 1, p => new MbgNbd(p[0], p[1], p[2], p[3]));
+
+    /// <summary>Fits <see cref="Transactions.MbgCnbd"/> for one regularity.</summary>
+    /// <param name="groups">The customers.</param>
+    /// <param name="regularity">k: 1 to 20.</param>
+    /// <param name="sumOfLogGaps">
+    /// The sum over all customers of the logarithms of their times between purchases. With it, log-likelihoods of several k compare; without it, do not.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">k is out of range.</exception>
+    public static TransactionFit MbgCnbd(PurchaseGroups groups, int regularity, double sumOfLogGaps = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(regularity, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(regularity, Transactions.MbgCnbd.MostRegular);
+        TransactionFit fit = BetaGeometric(groups, firstMayBeLast: true, regularity, p => new MbgCnbd(regularity, p[0], p[1], p[2], p[3]));
+        return fit with { LogLikelihood = fit.LogLikelihood + ((regularity - 1) * sumOfLogGaps) };
+    }
+
+    /// <summary>Fits <see cref="Transactions.ParetoNbd"/>.</summary>
+    /// <param name="groups">The customers.</param>
+    public static TransactionFit ParetoNbd(PurchaseGroups groups)
+    {
+        double span = FitProblem.Span(groups);
+        return new FitProblem(
+            groups,
+            subset => new ParetoLikelihood(subset).Evaluate,
+            p => new ParetoNbd(p[0], p[1], p[2], p[3]),
+            [-12, Math.Log(span) - 12, -14, Math.Log(span) - 12],
+            [9, Math.Log(span) + 12, 9, Math.Log(span) + 14],
+            nbd => [[nbd[0], nbd[1], -0.7, Math.Log(span) - 1], [nbd[0] + 0.3, nbd[1], -1.5, Math.Log(span) + 1], [nbd[0], nbd[1] - 0.5, 0.7, Math.Log(span) + 1]]).Fit();
+    }
+
+    /// <summary>Fits <see cref="Transactions.Nbd"/>.</summary>
+    /// <param name="groups">The customers.</param>
+    public static TransactionFit Nbd(PurchaseGroups groups) => FitProblem.OfNbd(groups).Fit();
+
+    private static TransactionFit BetaGeometric(PurchaseGroups groups, bool firstMayBeLast, int regularity, Func<double[], ITransactionModel> model)
+    {
+        double span = FitProblem.Span(groups);
+        return new FitProblem(
+            groups,
+            subset => new BetaGeometricLikelihood(subset, firstMayBeLast, regularity).Evaluate,
+            model,
+            [-12, Math.Log(span) - 12, -16, -9],
+            [9, Math.Log(span) + 12, 9, 16],
+            nbd => [[nbd[0], nbd[1] - 0.5, -0.5, 0.8], [nbd[0] + 0.5, nbd[1], -1.5, 0], [nbd[0], nbd[1], 0.5, 3]],
+            ticksPerPurchase: regularity).Fit();
+    }
+}
