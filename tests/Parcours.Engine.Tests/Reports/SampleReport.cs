@@ -63,8 +63,9 @@ internal static class SampleReport
             Conversion = new(
             [
                 Step(0, 1, 4210, 0.22, 0.35, 0.44, 0.52), Step(1, 2, 3920, 0.18, 0.29, 0.41, 0.47), Step(2, 3, 3611, 0.09, 0.19, 0.31, 0.38),
-            ], 2, 180) { Months = [.. Enumerable.Range(0, 18).Select(EntryMonth)] },
-            Stays = [.. new StageStay[] {new(0, 4210, 1204, 12, 40, 210, 44), new(1, 3920, 2311, 21, 96, null, 90), new(2, 3611, 1388, 38, 74, 183, 80), new(3, 4100, 3120, 190, null, null, null), new(5, 1800, 1102, 60, 182, 182, 182), new(6, 610, 591, null, null, null, null)}.Select(stay => stay with { Intervals = (Around(stay.LowerQuartile), Around(stay.Median), Around(stay.UpperQuartile)) })],
+            ], 2, 180)
+            { Months = [.. Enumerable.Range(0, 18).Select(EntryMonth)] },
+            Stays = [.. new StageStay[] { new(0, 4210, 1204, 12, 40, 210, 44), new(1, 3920, 2311, 21, 96, null, 90), new(2, 3611, 1388, 38, 74, 183, 80), new(3, 4100, 3120, 190, null, null, null), new(5, 1800, 1102, 60, 182, 182, 182), new(6, 610, 591, null, null, null, null) }.Select(stay => stay with { Intervals = (Around(stay.LowerQuartile), Around(stay.Median), Around(stay.UpperQuartile)) })],
             Paths =
             [
                 new([1, 2, 3], false, 2210 * factor, 0.225, 31_240), new([0, 1], false, 1804 * factor, 0.184, 0), new([1, 2, 5], false, 902 * factor, 0.092, 5_410), new([0, 1, 2, 3], false, 640 * factor, 0.065, 28_020),
