@@ -1,5 +1,4 @@
 using System.Text;
-using Parcours.Domain.Lifecycles;
 
 namespace Parcours.Domain.Expressions;
 
@@ -159,8 +158,8 @@ internal static class FrenchWords
 
     /// <summary>A piece of an expression in French: texts and names the company chose stay as they are.</summary>
     /// <param name="text">A piece that the language can be cut into words.</param>
-    /// <param name="thresholds">The names that are thresholds.</param>
-    public static string Say(string text, Func<string, bool> thresholds)
+    /// <param name="nameOf">The French name of a word that the definition made, as a threshold's; null for others.</param>
+    public static string Say(string text, Func<string, string?> nameOf)
     {
         var said = new StringBuilder(text.Length + 16);
         int end = 0;
@@ -170,7 +169,7 @@ internal static class FrenchWords
             end = token.Offset + token.Text.Length + (token.Kind == TokenKind.Text ? 2 : 0);
             said.Append(token.Kind switch
             {
-                TokenKind.Word => thresholds(token.Text) ? "«\u00a0" + ThresholdName.Of(token.Text).Fr + "\u00a0»" : Of(token.Text) ?? token.Text,
+                TokenKind.Word => nameOf(token.Text) is { } name ? "«\u00a0" + name + "\u00a0»" : Of(token.Text) ?? token.Text,
                 TokenKind.Number => token.Text.Replace('.', ','),
                 TokenKind.Text => "«\u00a0" + token.Text + "\u00a0»",
                 TokenKind.Symbol => token.Text switch { ">=" => "≥", "<=" => "≤", "!=" => "≠", "*" => "×", _ => token.Text },

@@ -57,7 +57,7 @@ internal sealed class Reasons
                 break;
             default:
                 string text = Text(source, node);
-                text = _french ? FrenchWords.Say(text, name => _definition.Thresholds.Any(rule => rule.Name == name)) : text;
+                text = _french ? FrenchWords.Say(text, name => _definition.Thresholds.Any(rule => rule.Name == name) ? ThresholdName.Of(name).Fr : null) : text;
                 Func<bool> holds = _walk.Compiler.Condition(node, source);
                 Func<string?>[] sides = node is BinaryNode comparison
                     ? [Show(comparison.Left, source), Show(comparison.Right, source)]
