@@ -16,18 +16,23 @@ internal static class FigureWriter
     public static void Write(HtmlWriter html, Scribe scribe, Figure figure)
     {
         html.Open("section", ("id", figure.Id), ("class", figure.IsHalf ? "half" : null), ("aria-label", figure.Name))
-            .Element("p", figure.Name, ("class", "eyebrow"));
+            .Open("div", ("class", "picture")).Element("p", figure.Name, ("class", "eyebrow"));
         if (figure.Table is not { } table)
         {
-            html.Element("h2", figure.Finding, ("class", "empty")).Close("section");
+            html.Element("h2", figure.Finding, ("class", "empty")).Close("div").Close("section");
             return;
         }
 
         html.Element("h2", figure.Finding).Element("p", figure.Subtitle, ("class", "subtitle"));
         if (figure.Chart is not null)
         {
-            html.Open("div", ("class", "chart"), ("role", "img"), ("data-chart", figure.Id), ("aria-label", scribe.Text(Described, figure.Finding, figure.Subtitle))).Close("div")
-                .Open("details", ("open", "")).Element("summary", scribe.Text(AsTable));
+            html.Open("div", ("class", "chart"), ("role", "img"), ("data-chart", figure.Id), ("aria-label", scribe.Text(Described, figure.Finding, figure.Subtitle))).Close("div");
+        }
+
+        html.Close("div");
+        if (figure.Chart is not null)
+        {
+            html.Open("details", ("open", "")).Element("summary", scribe.Text(AsTable));
         }
 
         WriteTable(html, scribe, figure, table);
