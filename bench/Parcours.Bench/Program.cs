@@ -4,6 +4,7 @@ using Parcours.Bench.Indicators;
 using Parcours.Bench.Learners;
 using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Storage;
+using Parcours.Bench.Value;
 
 switch (args)
 {
@@ -24,6 +25,12 @@ switch (args)
 
     case ["boosting", .. string[] options]:
         return LearnersBench.Run(options);
+
+    case ["value", .. string[] options]:
+        return ValueBench.Run(options);
+
+    case ["coverage", "value", .. string[] options]:
+        return ValueCoverageBench.Run(options);
 
     default:
         Console.Error.WriteLine("usage: Parcours.Bench <benchmark> [options]");
