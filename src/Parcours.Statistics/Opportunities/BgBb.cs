@@ -34,7 +34,7 @@ public static class BgBb
 
         AddIf(warnings, likelihood.Customers < Few, FitWarning.FewCustomers);
         AddIf(warnings, atBound, FitWarning.BoundaryOptimum);
-        AddIf(warnings, !atBound && minimum.Converged && covariance is null, FitWarning.FlatLikelihood);
+        AddIf(warnings, !atBound && minimum.Converged && (covariance is null || ObservedInformation.IsFlat(covariance, found)), FitWarning.FlatLikelihood);
         AddIf(warnings, !minimum.Converged, FitWarning.NotConverged);
         return new OpportunityFit(
             new BgBbModel(found[0], found[1], found[2], found[3]),
