@@ -1,8 +1,10 @@
 using Parcours.Bench.Flows;
 using Parcours.Bench.Import;
 using Parcours.Bench.Indicators;
+using Parcours.Bench.Learners;
 using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Storage;
+using Parcours.Bench.Transactions;
 
 switch (args)
 {
@@ -20,6 +22,15 @@ switch (args)
 
     case ["indicators", .. string[] options]:
         return IndicatorsBench.Run(options);
+
+    case ["btyd", .. string[] options]:
+        return TransactionsBench.Run(options);
+
+    case ["coverage", .. string[] options]:
+        return CoverageBench.Run(options);
+
+    case ["boosting", .. string[] options]:
+        return LearnersBench.Run(options);
 
     default:
         Console.Error.WriteLine("usage: Parcours.Bench <benchmark> [options]");
