@@ -2,7 +2,7 @@ namespace Parcours.Engine.NextNeed;
 
 public sealed class NeedPairsTests
 {
-    private readonly LineBase _shop = new();
+    private readonly LinesByHand _shop = new();
     private readonly PurchasedBaskets _bought;
 
     public NeedPairsTests()
@@ -48,7 +48,7 @@ public sealed class NeedPairsTests
     [Fact]
     public void File_has_every_customer_and_no_formula()
     {
-        PurchasedBaskets bought = new LineBase().Buys("=1+1", (0, "a1"), (5, "a2")).Buys("boris", (0, "a1 b1")).Says("b1", """{"name":"Tea, \"green\""}""").Bought(20)!;
+        PurchasedBaskets bought = new LinesByHand().Buys("=1+1", (0, "a1"), (5, "a2")).Buys("boris", (0, "a1 b1")).Says("b1", """{"name":"Tea, \"green\""}""").Bought(20)!;
         using var file = new StringWriter();
 
         long customers = NextNeedFile.Write(file, NextNeedModel.Learn(bought), 2, "fr");

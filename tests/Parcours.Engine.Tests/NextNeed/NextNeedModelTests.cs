@@ -5,7 +5,7 @@ public sealed class NextNeedModelTests
     [Fact]
     public void Reasons_are_in_words_in_both_languages()
     {
-        LineBase shop = new LineBase().Buys("anna", (0, "a1"), (20, "a1"), (46, "a1 b1")).Buys("boris", (3, "a1 c1")).Buys("carla", (4, "d1")).Says("a1", """{"name":"Green tea"}""");
+        LinesByHand shop = new LinesByHand().Buys("anna", (0, "a1"), (20, "a1"), (46, "a1 b1")).Buys("boris", (3, "a1 c1")).Buys("carla", (4, "d1")).Says("a1", """{"name":"Green tea"}""");
         PurchasedBaskets bought = shop.Bought(76)!;
 
         NeedLists products = NextNeedModel.Learn(bought).Of(0, 5).Products;
@@ -24,7 +24,7 @@ public sealed class NextNeedModelTests
     [Fact]
     public void Products_out_of_stock_are_not_proposed()
     {
-        LineBase shop = new LineBase().Buys("anna", (0, "a1 a2"), (9, "a1 a2")).Buys("boris", (0, "a1 b1 b2"))
+        LinesByHand shop = new LinesByHand().Buys("anna", (0, "a1 a2"), (9, "a1 a2")).Buys("boris", (0, "a1 b1 b2"))
             .Says("a2", """{"stock":"0"}""").Says("b1", """{"stock":"rupture"}""").Says("b2", """{"stock":"3"}""");
         PurchasedBaskets bought = shop.Bought()!;
 
@@ -37,7 +37,7 @@ public sealed class NextNeedModelTests
     [Fact]
     public void Usual_size_keeps_what_the_customer_can_use_in_that_category()
     {
-        LineBase shop = new LineBase()
+        LinesByHand shop = new LinesByHand()
             .Buys("anna", (0, "a38"), (5, "a40"), (9, "a38"), (10, "c1"))
             .Buys("boris", (0, "a38 a38x a40 a40x b40 b38 a"));
         foreach (string product in new[] { "a38", "a38x", "b38", "a40", "a40x", "b40" })
@@ -56,7 +56,7 @@ public sealed class NextNeedModelTests
     [Fact]
     public void Expected_value_is_the_rate_times_what_a_basket_spends()
     {
-        var shop = new LineBase();
+        var shop = new LinesByHand();
         for (int i = 0; i < 60; i++)
         {
             shop.Buys($"c{i:00}", (0, i % 2 == 0 ? "a1" : "b1"), (7, "a1"), (14, i % 3 == 0 ? "c1" : "a1"));
@@ -75,7 +75,7 @@ public sealed class NextNeedModelTests
     [Fact]
     public void Customer_without_a_purchase_gets_best_sellers()
     {
-        PurchasedBaskets bought = new LineBase().Buys("anna", (0, "a1"), (5, "a2")).Buys("late", (50, "b1")).Bought(20)!;
+        PurchasedBaskets bought = new LinesByHand().Buys("anna", (0, "a1"), (5, "a2")).Buys("late", (50, "b1")).Bought(20)!;
 
         CustomerNeeds needs = NextNeedModel.Learn(bought).Of(1, 3);
 

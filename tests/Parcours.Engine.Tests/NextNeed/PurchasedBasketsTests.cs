@@ -7,7 +7,7 @@ public sealed class PurchasedBasketsTests
     [Fact]
     public void Baskets_are_cut_at_the_date_and_leave_out_cancelled_orders()
     {
-        LineBase shop = new LineBase().Buys("anna", (0, "a1 b1"), (10, "a2"), (20, "b2")).Buys("boris", (5, "a1")).Cancelled(15);
+        LinesByHand shop = new LinesByHand().Buys("anna", (0, "a1 b1"), (10, "a2"), (20, "b2")).Buys("boris", (5, "a1")).Cancelled(15);
 
         Assert.Equal(["a1", "a2", "b1", "b2"], Items(shop.Bought()!));
         Assert.Equal((1, 3), (shop.Bought()!.Customers, shop.Bought()!.Products.Baskets.Count));
@@ -18,7 +18,7 @@ public sealed class PurchasedBasketsTests
     [Fact]
     public void Orders_of_one_instant_are_one_basket()
     {
-        PurchasedBaskets bought = new LineBase().Buys("anna", (0, "a1"), (0, "b1")).Bought()!;
+        PurchasedBaskets bought = new LinesByHand().Buys("anna", (0, "a1"), (0, "b1")).Bought()!;
 
         Assert.Equal(2, bought.Products.Baskets.ItemsOf(0).Length);
         Assert.Equal(1, bought.Products.Baskets.Count);
@@ -27,7 +27,7 @@ public sealed class PurchasedBasketsTests
     [Fact]
     public void Categories_have_baskets_of_their_own()
     {
-        PurchasedBaskets bought = new LineBase().Buys("anna", (0, "a1 a2 b1")).Bought()!;
+        PurchasedBaskets bought = new LinesByHand().Buys("anna", (0, "a1 a2 b1")).Bought()!;
 
         Assert.Equal(["category a", "category b"], bought.Categories.Terms.Select(bought.Histories.Vocabulary.TextOf));
         Assert.Equal([0, 1], bought.Categories.Baskets.ItemsOf(0).ToArray());
@@ -36,12 +36,12 @@ public sealed class PurchasedBasketsTests
     [Fact]
     public void Amount_is_the_mean_paid_else_the_price_of_the_catalogue()
     {
-        var shop = new LineBase();
+        var shop = new LinesByHand();
         shop.Buys("anna", (0, "a1"), (5, "b1"));
 
         PurchasedBaskets bought = shop.Bought()!;
 
-        Assert.Equal([new Money(100, LineBase.Euro), new Money(200, LineBase.Euro)], bought.Products.Amounts.Select(amount => amount!.Value));
+        Assert.Equal([new Money(100, LinesByHand.Euro), new Money(200, LinesByHand.Euro)], bought.Products.Amounts.Select(amount => amount!.Value));
         // Each product's category holds it alone, so that the means agree.
         Assert.Equal(bought.Products.Amounts, bought.Categories.Amounts);
     }

@@ -7,7 +7,7 @@ using Parcours.Engine.Workspaces;
 namespace Parcours.Engine.NextNeed;
 
 /// <summary>A base of order lines written by hand: each product costs its term in euros and belongs to the category of its first letter.</summary>
-internal sealed class LineBase
+internal sealed class LinesByHand
 {
     public const byte Euro = 1;
 
@@ -20,7 +20,7 @@ internal sealed class LineBase
     public static Instant Day(int day) => new(Instant.FromUtc(2024, 1, 1).Micros + (day * Instant.MicrosPerDay) + (Instant.MicrosPerDay / 2));
 
     /// <summary>Adds a subject with its baskets: a day, then the products, separated by spaces.</summary>
-    public LineBase Buys(string key, params (int Day, string Products)[] baskets)
+    public LinesByHand Buys(string key, params (int Day, string Products)[] baskets)
     {
         var rows = new List<FactRow>();
         foreach ((int day, string products) in baskets)
@@ -36,14 +36,14 @@ internal sealed class LineBase
     }
 
     /// <summary>Cancels the order added last.</summary>
-    public LineBase Cancelled(int day)
+    public LinesByHand Cancelled(int day)
     {
         _subjects[^1].Rows.Add(Row(FactKind.Cancellation, day, 0, 0));
         return this;
     }
 
     /// <summary>Tells the catalogue something of a product, as JSON.</summary>
-    public LineBase Says(string product, string detail)
+    public LinesByHand Says(string product, string detail)
     {
         _details[Term(product)] = detail;
         return this;
