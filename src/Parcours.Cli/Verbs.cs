@@ -7,6 +7,7 @@ using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Indicators;
 using Parcours.Cli.Lifecycles;
+using Parcours.Cli.NextNeed;
 using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
@@ -42,6 +43,7 @@ internal static class Verbs
         new RfmVerb(language),
         new CohortsVerb(language),
         new IndicatorsVerb(language),
+        new NextVerb(language),
         new ReportVerb(language),
         new SampleVerb(language),
     ];
