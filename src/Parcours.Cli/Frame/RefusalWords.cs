@@ -18,6 +18,8 @@ internal static class RefusalWords
             $"L'espace {unreadable.Folder} ne peut pas être lu : {unreadable.Detail}.")),
         WorkspaceRefusal.TooNew newer => new("workspace_too_new", new(refusal.Sentence,
             $"L'espace {newer.Folder} a été écrit par une version plus récente de Parcours (schéma {newer.Version}) : utilisez cette version.")),
+        WorkspaceRefusal.PropertiesInvalid invalid => new("properties_invalid", new(refusal.Sentence,
+            $"{invalid.File} est inutilisable : {invalid.Error}. Corrigez le fichier et relancez la même commande.")),
         _ => new("workspace_refused", new(refusal.Sentence, refusal.Sentence)),
     };
 }

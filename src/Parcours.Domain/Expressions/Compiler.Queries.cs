@@ -22,7 +22,7 @@ internal sealed partial class Compiler
                     take(kind, set.Excludes);
                 }
             }
-            else if (KindNamed(name.Name) is { } kind)
+            else if (_scope.Histories.Vocabulary.TryFindKind(name.Name, out FactKind kind))
             {
                 take(kind, FactFlags.None);
             }
@@ -37,7 +37,7 @@ internal sealed partial class Compiler
             Array.ForEach(fallback, kind => take(kind, FactFlags.None));
         }
 
-        Func<int, bool>? where = query.Where is null ? null : Where(query.Where);
+        Func<int, bool>? where = query.Where is null ? null : Where(query.Where, [.. kinds.Keys.Select(_scope.Histories.Vocabulary.NameOf)]);
         return new FactFilter([.. kinds.Keys], where) { Excludes = [.. kinds.Values] };
     }
 
@@ -45,18 +45,7 @@ internal sealed partial class Compiler
     public static IEnumerable<FactKind> AllKinds(Vocabulary vocabulary) =>
         FactKinds.All.Concat(Enumerable.Range(0, vocabulary.CustomKinds.Count).Select(i => FactKind.FirstCustom + (ushort)i));
 
-    private FactKind? KindNamed(string name)
-    {
-        if (FactKinds.TryFind(name, out FactKind kind))
-        {
-            return kind;
-        }
-
-        int custom = _scope.Histories.Vocabulary.CustomKinds.ToList().IndexOf(name);
-        return custom < 0 ? null : FactKind.FirstCustom + (ushort)custom;
-    }
-
-    private Func<int, bool> Where(Node condition)
+    private Func<int, bool> Where(Node condition, string[] kinds)
     {
         if (_inWhere)
         {
@@ -64,6 +53,7 @@ internal sealed partial class Compiler
         }
 
         _inWhere = true;
+        _whereKinds = kinds;
         Func<bool> read = Bool(condition);
         _inWhere = false;
         return place =>

@@ -194,9 +194,7 @@ internal sealed partial class Compiler
             case "false":
                 return new BoolValue(() => false);
             default:
-                throw Error(
-                    node, $"\"{node.Name}\" is nothing a fact has that a condition can read",
-                    string.Join(", ", Words.FactFields), Spelling.Nearest(node.Name, Words.FactFields));
+                return Property(node);
         }
     }
 

@@ -22,13 +22,13 @@ public sealed class HistoryBase
     /// <param name="calendar">The workspace's calendar.</param>
     /// <param name="currency">The workspace's currency: amounts in another are left out of sums. 0 while no amount is known.</param>
     public HistoryBase(ImmutableArray<Segment> segments, Subjects subjects, Vocabulary vocabulary, Calendar calendar, byte currency)
-        : this(segments, ImmutableDictionary<int, Segment>.Empty, subjects, vocabulary, calendar, currency)
+        : this(segments, ImmutableDictionary<int, Segment>.Empty, subjects, vocabulary, calendar, currency, FactProperties.None)
     {
     }
 
     private HistoryBase(
         ImmutableArray<Segment> segments, ImmutableDictionary<int, Segment> overlay, Subjects subjects, Vocabulary vocabulary, Calendar calendar, byte currency,
-        SubjectType? only = null)
+        FactProperties properties, SubjectType? only = null)
     {
         _only = only;
         _segments = segments;
@@ -37,6 +37,7 @@ public sealed class HistoryBase
         Vocabulary = vocabulary;
         Calendar = calendar;
         Currency = currency;
+        Properties = properties;
         FactCount = segments.Sum(segment => (long)segment.FactCount)
             + overlay.Sum(entry => entry.Value.FactCount - (SegmentHas(segments, entry.Key) ? segments[entry.Key / Segment.Width][entry.Key % Segment.Width].Count : 0));
     }
@@ -58,6 +59,9 @@ public sealed class HistoryBase
 
     /// <summary>The workspace's currency, as an index of <see cref="Currencies"/>.</summary>
     public byte Currency { get; }
+
+    /// <summary>What the workspace declared of its facts' payloads, and the values.</summary>
+    public FactProperties Properties { get; }
 
     /// <summary>The immutable segments under the overlay.</summary>
     public ImmutableArray<Segment> Segments => _segments;
@@ -89,7 +93,10 @@ public sealed class HistoryBase
     /// <param name="subjects">The names, those of new subjects included.</param>
     /// <param name="vocabulary">The dictionary after the change.</param>
     public HistoryBase With(IEnumerable<KeyValuePair<int, Segment>> histories, Subjects subjects, Vocabulary vocabulary) =>
-        new(_segments, _overlay.SetItems(histories), subjects, vocabulary, Calendar, Currency);
+        new(_segments, _overlay.SetItems(histories), subjects, vocabulary, Calendar, Currency, Properties);
+
+    /// <summary>The same base with other declared properties; it shares all the facts.</summary>
+    public HistoryBase With(FactProperties properties) => new(_segments, _overlay, Subjects, Vocabulary, Calendar, Currency, properties, _only);
 
     /// <summary>The same base with the overlay folded into its segments; segments without a change are shared.</summary>
     public HistoryBase Compact()
@@ -109,14 +116,14 @@ public sealed class HistoryBase
             segments.Add(keep ? _segments[number] : Merge(first, count));
         }
 
-        return new HistoryBase(segments.ToImmutable(), Subjects, Vocabulary, Calendar, Currency);
+        return new HistoryBase(segments.ToImmutable(), Subjects, Vocabulary, Calendar, Currency).With(Properties);
     }
 
     /// <summary>
     /// The same base seen with the histories of one type of subject, those of the others empty; it shares all the facts. An account's history holds its
     /// stakeholders' facts, so what is added up over subjects is added up over one type, or the same order would count twice.
     /// </summary>
-    public HistoryBase Of(SubjectType type) => new(_segments, _overlay, Subjects, Vocabulary, Calendar, Currency, type);
+    public HistoryBase Of(SubjectType type) => new(_segments, _overlay, Subjects, Vocabulary, Calendar, Currency, Properties, type);
 
     private static Segment Nothing { get; } = Segment.OfOne([]);
 

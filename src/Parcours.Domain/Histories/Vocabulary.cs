@@ -52,6 +52,19 @@ public sealed class Vocabulary
     /// <summary>The category of a product; a category's own term for a category; 0 when not known.</summary>
     public int CategoryOf(int item) => (uint)item < (uint)_categories.Length ? _categories[item] : 0;
 
+    /// <summary>The kind of a name, typed or the workspace's own; false when there is none.</summary>
+    public bool TryFindKind(string name, out FactKind kind)
+    {
+        if (FactKinds.TryFind(name, out kind))
+        {
+            return true;
+        }
+
+        int custom = Array.IndexOf(_customKinds, name);
+        kind = custom < 0 ? FactKind.None : FactKind.FirstCustom + (ushort)custom;
+        return custom >= 0;
+    }
+
     /// <summary>The name of a kind as files and the API write it: snake case for the typed ones.</summary>
     public string NameOf(FactKind kind) =>
         kind < FactKind.FirstCustom ? FactKinds.NameOf(kind)

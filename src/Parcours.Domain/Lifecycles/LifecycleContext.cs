@@ -12,12 +12,12 @@ internal sealed record LifecycleContext(
     Func<string, (LifecycleDefinition Definition, LifecycleContext Context)?> Others)
 {
     /// <summary>A context without a base: enough to check a definition.</summary>
-    public static LifecycleContext Unbound(LifecycleDefinition definition, Func<string, LifecycleDefinition?> others)
+    public static LifecycleContext Unbound(LifecycleDefinition definition, Func<string, LifecycleDefinition?> others, FactProperties properties)
     {
-        var histories = new HistoryBase([], Subjects.Of([]), Vocabulary.Empty, Calendar.Utc, 0);
+        HistoryBase histories = new HistoryBase([], Subjects.Of([]), Vocabulary.Empty, Calendar.Utc, 0).With(properties);
         var thresholds = definition.Thresholds.ToDictionary(
             rule => rule.Name, rule => new Threshold(rule, new ThresholdSeries(rule.Fixed ?? rule.Fallback), new Dictionary<int, ThresholdSeries>()));
         return new LifecycleContext(histories, thresholds, BaseTables.Empty, id =>
-            id != definition.Id && others(id) is { } other ? (other, Unbound(other, inner => inner == definition.Id ? null : others(inner))) : null);
+            id != definition.Id && others(id) is { } other ? (other, Unbound(other, inner => inner == definition.Id ? null : others(inner), properties)) : null);
     }
 }

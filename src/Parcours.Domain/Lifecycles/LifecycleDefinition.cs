@@ -30,7 +30,8 @@ public sealed record LifecycleDefinition(
     /// <summary>Checks every rule against the language: what a file may hold that is well formed and still wrong.</summary>
     /// <returns>The errors, in the order of the file; empty when all is well.</returns>
     /// <param name="others">The ids of other lifecycles whose stage a rule may read.</param>
-    public ImmutableArray<ExpressionError> Check(Func<string, LifecycleDefinition?> others)
+    /// <param name="properties">The properties that a condition may name.</param>
+    public ImmutableArray<ExpressionError> Check(Func<string, LifecycleDefinition?> others, FactProperties properties)
     {
         var errors = ImmutableArray.CreateBuilder<ExpressionError>();
         SourceText[] conditions = Target is null ? [] : [Target];
@@ -38,7 +39,7 @@ public sealed record LifecycleDefinition(
         {
             try
             {
-                _ = new LifecycleWalk(this with { Rules = [new StageRule(0, null, condition)] }, LifecycleContext.Unbound(this, others));
+                _ = new LifecycleWalk(this with { Rules = [new StageRule(0, null, condition)] }, LifecycleContext.Unbound(this, others, properties));
             }
             catch (ExpressionException e)
             {

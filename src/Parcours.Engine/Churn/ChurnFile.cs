@@ -15,14 +15,16 @@ internal static class ChurnFile
     private static readonly string[] Keys = ["churn", "name", "source", "subject", "eligible", "outcome", "horizon", "recency", "candidates"];
 
     /// <summary>Reads a definition; null with errors when it cannot be used.</summary>
-    public static (ChurnDefinition? Definition, ImmutableArray<ExpressionError> Errors) Read(string text)
+    /// <param name="text">The file's text.</param>
+    /// <param name="properties">The properties that a condition may name; null for none.</param>
+    public static (ChurnDefinition? Definition, ImmutableArray<ExpressionError> Errors) Read(string text, FactProperties? properties = null)
     {
         var file = new DefinitionFile(text);
-        ChurnDefinition? definition = file.Root("churn") is { } root ? Definition(file, root) : null;
+        ChurnDefinition? definition = file.Root("churn") is { } root ? Definition(file, root, properties ?? FactProperties.None) : null;
         return (file.IsSound ? definition : null, file.Errors);
     }
 
-    private static ChurnDefinition? Definition(DefinitionFile file, YamlMappingNode root)
+    private static ChurnDefinition? Definition(DefinitionFile file, YamlMappingNode root, FactProperties properties)
     {
         Dictionary<string, YamlNode> top = file.Entries(root, Keys, "a churn definition");
         string id = file.Text(top, "churn", root, "an id in lower case, such as stopped-buying") ?? string.Empty;
@@ -40,7 +42,7 @@ internal static class ChurnFile
             Condition(file, top, "eligible", root, "who could leave, such as orders >= 1"),
             Condition(file, top, "outcome", root, "who has left, such as never(order within horizon)"),
             horizon, recency, Candidates(file, top));
-        CheckConditions(file, definition);
+        CheckConditions(file, definition, properties);
         return definition;
     }
 
@@ -116,9 +118,9 @@ internal static class ChurnFile
     }
 
     // Compiled on an empty base: what a file may hold that is well formed and still wrong.
-    private static void CheckConditions(DefinitionFile file, ChurnDefinition definition)
+    private static void CheckConditions(DefinitionFile file, ChurnDefinition definition, FactProperties properties)
     {
-        var empty = new HistoryBase([], Subjects.Of([], []), Vocabulary.Empty, Calendar.Utc, 0);
+        HistoryBase empty = new HistoryBase([], Subjects.Of([], []), Vocabulary.Empty, Calendar.Utc, 0).With(properties);
         foreach (SourceText source in (SourceText[])[definition.Eligible, definition.Outcome])
         {
             if (Domain.Expressions.Condition.Compile(source, empty, definition.Lengths, out ExpressionError? error) is null)

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Parcours.Domain.Expressions;
+using Parcours.Domain.Histories;
 using Parcours.Engine.Definitions;
+using Parcours.Engine.Properties;
+using Parcours.Engine.Workspaces;
 
 namespace Parcours.Engine.Churn;
 
@@ -12,6 +15,7 @@ public sealed class ChurnLibrary
 {
     private readonly string _prefix;
     private readonly string? _folder;
+    private readonly Lazy<FactProperties> _properties;
 
     /// <summary>The library of a workspace.</summary>
     /// <param name="workspaceFolder">The workspace's folder; null for the built-in definitions alone.</param>
@@ -20,6 +24,7 @@ public sealed class ChurnLibrary
     {
         _prefix = $"Parcours.Engine.Outcomes.{capability}.";
         _folder = workspaceFolder is null ? null : Path.Combine(workspaceFolder, capability);
+        _properties = new(() => PropertyFile.InFolder(workspaceFolder));
     }
 
     /// <summary>Every id, in ordinal order.</summary>
@@ -28,6 +33,7 @@ public sealed class ChurnLibrary
     /// <summary>A definition; null for an unknown id.</summary>
     /// <param name="idOrFile">An id, or the path of a YAML file.</param>
     /// <exception cref="DefinitionException">The company's own file has errors.</exception>
+    /// <exception cref="WorkspaceException">The workspace's properties.yaml has errors.</exception>
     public ChurnDefinition? Find(string idOrFile)
     {
         string? own = idOrFile.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) && File.Exists(idOrFile)
@@ -39,7 +45,7 @@ public sealed class ChurnLibrary
             return null;
         }
 
-        (ChurnDefinition? definition, ImmutableArray<ExpressionError> errors) = ChurnFile.Read(text);
+        (ChurnDefinition? definition, ImmutableArray<ExpressionError> errors) = ChurnFile.Read(text, _properties.Value);
         return definition ?? throw new DefinitionException(own ?? idOrFile, errors);
     }
 

@@ -18,7 +18,7 @@ internal static class YamlText
         error = null;
         if (text.Length > LongestText || text.Contains('\0', StringComparison.Ordinal))
         {
-            error = new(1, 1, text.Length > LongestText ? $"this is too long for a {what}" : "this is not a text file", $"a YAML file that begins with {what}: and an id", null);
+            error = new(1, 1, text.Length > LongestText ? $"this is too long for a {what}" : "this is not a text file", $"a YAML file that begins with {what}:", null);
             return null;
         }
 
@@ -33,7 +33,7 @@ internal static class YamlText
                 return root;
             }
 
-            error = new(1, 1, $"this is no {what}", $"one YAML document that begins with {what}: and an id", null);
+            error = new(1, 1, $"this is no {what}", $"one YAML document that begins with {what}:", null);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -18,13 +18,17 @@ internal sealed class LifecycleFile
     private LifecycleFile(DefinitionFile file) => _file = file;
 
     /// <summary>Reads a definition; null with errors when it cannot be used.</summary>
-    public static (LifecycleDefinition? Definition, ImmutableArray<ExpressionError> Errors) Read(string text, Func<string, LifecycleDefinition?> others)
+    /// <param name="text">The file's text.</param>
+    /// <param name="others">The lifecycles whose stage a rule may read.</param>
+    /// <param name="properties">The properties that a condition may name; null for none.</param>
+    public static (LifecycleDefinition? Definition, ImmutableArray<ExpressionError> Errors) Read(
+        string text, Func<string, LifecycleDefinition?> others, FactProperties? properties = null)
     {
         var file = new DefinitionFile(text);
         LifecycleDefinition? definition = file.Root("lifecycle") is { } root ? new LifecycleFile(file).Definition(root) : null;
         if (definition is not null && file.IsSound)
         {
-            foreach (ExpressionError error in definition.Check(others))
+            foreach (ExpressionError error in definition.Check(others, properties ?? FactProperties.None))
             {
                 file.Error(error);
             }

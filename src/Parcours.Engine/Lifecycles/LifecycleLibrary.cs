@@ -7,6 +7,8 @@ using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Rhythm;
 using Parcours.Domain.Time;
 using Parcours.Engine.Definitions;
+using Parcours.Engine.Properties;
+using Parcours.Engine.Workspaces;
 
 namespace Parcours.Engine.Lifecycles;
 
@@ -19,6 +21,7 @@ public sealed class LifecycleLibrary
     private static readonly ConditionalWeakTable<HistoryBase, ConcurrentDictionary<int, RhythmHistory>> Rhythms = [];
 
     private readonly string? _folder;
+    private readonly Lazy<FactProperties> _properties;
     private readonly Func<string, string?> _documents;
     private readonly Dictionary<string, LifecycleDefinition?> _found = new(StringComparer.Ordinal);
 
@@ -28,6 +31,7 @@ public sealed class LifecycleLibrary
     public LifecycleLibrary(string? workspaceFolder, Func<string, string?> documents)
     {
         _folder = workspaceFolder is null ? null : Path.Combine(workspaceFolder, "lifecycles");
+        _properties = new(() => PropertyFile.InFolder(workspaceFolder));
         _documents = documents;
     }
 
@@ -64,12 +68,13 @@ public sealed class LifecycleLibrary
         return definition ?? throw new DefinitionException(own, errors);
     }
 
-    /// <summary>Reads and checks the text of a definition.</summary>
+    /// <summary>Reads and checks the text of a definition, with the properties that the workspace declares.</summary>
     /// <returns>The definition, or null and what is wrong with it.</returns>
+    /// <exception cref="WorkspaceException">The workspace's properties.yaml has errors.</exception>
     public (LifecycleDefinition? Definition, ImmutableArray<ExpressionError> Errors) Check(string text)
     {
         // A rule may read the stage of a built-in lifecycle; reading another own file could run in a circle.
-        return LifecycleFile.Read(text, BuiltInLifecycles.Find);
+        return LifecycleFile.Read(text, BuiltInLifecycles.Find, _properties.Value);
     }
 
     /// <summary>A definition on a base. The base's rhythm is computed once, whatever the number of analyses.</summary>

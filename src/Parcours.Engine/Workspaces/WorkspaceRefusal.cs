@@ -1,3 +1,5 @@
+using Parcours.Domain.Expressions;
+
 namespace Parcours.Engine.Workspaces;
 
 /// <summary>Why a workspace says no: a value with the facts, worded once for people.</summary>
@@ -36,6 +38,13 @@ public abstract record WorkspaceRefusal
     {
         /// <inheritdoc/>
         public override string Sentence => $"The workspace {Folder} cannot be read: {Detail}.";
+    }
+
+    /// <summary>Its file of declared properties has errors.</summary>
+    public sealed record PropertiesInvalid(string File, ExpressionError Error) : WorkspaceRefusal
+    {
+        /// <inheritdoc/>
+        public override string Sentence => $"{File} cannot be used: {Error}. Mend the file and run the same command again.";
     }
 
     /// <summary>Written by a later version of the product.</summary>

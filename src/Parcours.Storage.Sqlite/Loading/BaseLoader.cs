@@ -1,6 +1,7 @@
 using Parcours.Domain.Accounts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
+using Parcours.Engine.Properties;
 using Parcours.Engine.Workspaces;
 using Parcours.Storage.Sqlite.Files;
 using Parcours.Storage.Sqlite.Snapshots;
@@ -17,6 +18,7 @@ internal sealed class BaseLoader(string folder, Database database)
 
     private LoadedHistories? _loaded;
     private Marks _snapshot;
+    private FactProperties _snapshotProperties = FactProperties.None;
 
     /// <summary>The most subjects that a load leaves in the overlay.</summary>
     internal int MostInOverlay { get; set; } = TailMerge.MostInOverlay;
@@ -26,12 +28,13 @@ internal sealed class BaseLoader(string folder, Database database)
     {
         Calendar calendar = Calendar.Find(settings.ZoneId)
             ?? throw new WorkspaceException(new WorkspaceRefusal.Unreadable(folder, $"its time zone {settings.ZoneId} is unknown"));
+        FactProperties declared = PropertyFile.InFolder(folder);
 
         // One view of the store for all that is read here, though an import may be sealed meanwhile.
         database.Execute(Schema.BeginRead);
         try
         {
-            Load(Marks.Sealed(database), calendar, settings.Currency, progress);
+            Load(Marks.Sealed(database), calendar, settings.Currency, declared, progress);
         }
         finally
         {
@@ -45,7 +48,8 @@ internal sealed class BaseLoader(string folder, Database database)
     /// <summary>Writes the snapshot of the base last loaded, unless the one on disk is nearly as good.</summary>
     internal void SaveSnapshot(HistoryBase histories)
     {
-        if (_loaded?.Histories != histories || _snapshot.Facts >= _loaded.Marks.Facts * (1 - LargestTail))
+        bool isNear = _snapshot.Facts >= _loaded?.Marks.Facts * (1 - LargestTail) && _snapshotProperties.DeclaresAs(histories.Properties);
+        if (_loaded?.Histories != histories || isNear)
         {
             return;
         }
@@ -56,6 +60,7 @@ internal sealed class BaseLoader(string folder, Database database)
             {
                 SnapshotFile.Write(folder, lineage, _loaded with { Histories = histories.Compact() });
                 _snapshot = _loaded.Marks;
+                _snapshotProperties = histories.Properties;
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -72,12 +77,19 @@ internal sealed class BaseLoader(string folder, Database database)
         return select.Step() ? placement.SubjectOf[select.Int32(0)] : -1;
     }
 
-    private void Load(Marks marks, Calendar calendar, byte currency, IProgress<double>? progress)
+    private void Load(Marks marks, Calendar calendar, byte currency, FactProperties declared, IProgress<double>? progress)
     {
         LoadedHistories? snapshot = SnapshotFile.TryRead(folder, wanted => Lineage.Of(database, wanted), calendar, currency, progress);
         _snapshot = snapshot?.Marks ?? default;
+        _snapshotProperties = snapshot?.Histories.Properties ?? FactProperties.None;
         using var origins = new FactOrigins(folder);
-        _loaded = (snapshot is null ? null : Extend(snapshot, marks, origins)) ?? Rebuild(marks, calendar, currency, origins, progress);
+        LoadedHistories loaded = (snapshot is null ? null : Extend(snapshot, marks, origins)) ?? Rebuild(marks, calendar, currency, origins, progress);
+
+        // Columns go by the numbers of facts: those of the snapshot stand whatever became of the histories, unless something else is declared now.
+        bool isKnown = _snapshotProperties.DeclaresAs(declared);
+        FactProperties properties = PropertyReader.Read(
+            folder, isKnown ? _snapshotProperties : declared, loaded.Histories.Vocabulary, isKnown ? _snapshot.Facts : 0, marks.Facts);
+        _loaded = loaded with { Histories = loaded.Histories.With(properties) };
     }
 
     private LoadedHistories Rebuild(Marks marks, Calendar calendar, byte currency, FactOrigins origins, IProgress<double>? progress)

@@ -1,6 +1,6 @@
 namespace Parcours.Storage.Sqlite.Snapshots;
 
-/// <summary>What a block of the snapshot holds: one column, of the whole base or of one segment.</summary>
+/// <summary>What a block of the snapshot holds: one column, of the whole base, of one segment, or of one property.</summary>
 internal enum BlockKind
 {
     Placement = 0,
@@ -15,4 +15,9 @@ internal enum BlockKind
     Links = 9,
     ExtraAt = 10,
     Extras = 11,
+    PropertyNames = 12,
+    PropertyHas = 13,
+    PropertyTerms = 14,
+    PropertyTexts = 15,
+    PropertyTextStarts = 16,
 }

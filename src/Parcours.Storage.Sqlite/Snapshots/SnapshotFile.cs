@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Text;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
@@ -44,7 +43,7 @@ internal static class SnapshotFile
     internal static void Write(string folder, long lineage, LoadedHistories loaded)
     {
         string temporary = Path.Combine(folder, TemporaryName);
-        var writer = new SnapshotWriter(temporary, BlocksOfBase + (BlocksOfSegment * loaded.Histories.Segments.Length));
+        var writer = new SnapshotWriter(temporary, BlocksOfBase + (BlocksOfSegment * loaded.Histories.Segments.Length) + PropertyBlocks.CountOf(loaded.Histories.Properties));
         try
         {
             using (writer)
@@ -81,9 +80,10 @@ internal static class SnapshotFile
                 reader.Read<Extra>(BlockKind.Extras, number));
             progress?.Report((double)Interlocked.Increment(ref done) / segments.Length);
         });
-        var words = new Vocabulary(TextsOf(reader.Read<byte>(BlockKind.TermTexts), reader.Read<int>(BlockKind.TermStarts)), [], []);
+        var words = new Vocabulary(TextBlock.TextsOf(reader.Read<byte>(BlockKind.TermTexts), reader.Read<int>(BlockKind.TermStarts)), [], []);
         ImmutableArray<Segment> all = ImmutableCollectionsMarshal.AsImmutableArray(segments);
-        return new LoadedHistories(new HistoryBase(all, subjects, words, calendar, currency), reader.Header.Marks, new Placement(subjectOf, kinds.Length), kinds);
+        HistoryBase histories = new HistoryBase(all, subjects, words, calendar, currency).With(PropertyBlocks.Read(reader));
+        return new LoadedHistories(histories, reader.Header.Marks, new Placement(subjectOf, kinds.Length), kinds);
     }
 
     private static void Write(SnapshotWriter writer, LoadedHistories loaded)
@@ -93,7 +93,7 @@ internal static class SnapshotFile
         writer.Add(BlockKind.SubjectKeys, 0, histories.Subjects.Keys);
         writer.Add(BlockKind.SubjectStarts, 0, histories.Subjects.Starts);
         writer.Add<byte>(BlockKind.SubjectKeyKinds, 0, loaded.KeyKinds);
-        (byte[] texts, int[] starts) = BytesOf(histories.Vocabulary);
+        (byte[] texts, int[] starts) = TextBlock.Of([.. Enumerable.Range(0, histories.Vocabulary.Count).Select(histories.Vocabulary.TextOf)]);
         writer.Add<byte>(BlockKind.TermTexts, 0, texts);
         writer.Add<int>(BlockKind.TermStarts, 0, starts);
         for (int number = 0; number < histories.Segments.Length; number++)
@@ -106,29 +106,7 @@ internal static class SnapshotFile
             writer.Add<int>(BlockKind.ExtraAt, number, segment.ExtraAt);
             writer.Add<Extra>(BlockKind.Extras, number, segment.Extras);
         }
-    }
 
-    private static (byte[] Texts, int[] Starts) BytesOf(Vocabulary words)
-    {
-        var bytes = new List<byte>();
-        int[] starts = new int[words.Count + 1];
-        for (int term = 0; term < words.Count; term++)
-        {
-            bytes.AddRange(Encoding.UTF8.GetBytes(words.TextOf(term)));
-            starts[term + 1] = bytes.Count;
-        }
-
-        return ([.. bytes], starts);
-    }
-
-    private static string[] TextsOf(byte[] texts, int[] starts)
-    {
-        string[] words = new string[starts.Length - 1];
-        for (int term = 0; term < words.Length; term++)
-        {
-            words[term] = Encoding.UTF8.GetString(texts.AsSpan(starts[term]..starts[term + 1]));
-        }
-
-        return words;
+        PropertyBlocks.Write(writer, histories.Properties);
     }
 }

@@ -41,6 +41,9 @@ internal sealed class SnapshotReader : IDisposable
     /// <summary>How many segments it has.</summary>
     internal int SegmentCount => _blocks.Keys.Count(block => block.Kind == BlockKind.Facts);
 
+    /// <summary>Whether it has a column.</summary>
+    internal bool Has(BlockKind kind) => _blocks.ContainsKey((kind, 0));
+
     /// <summary>Reads a column.</summary>
     /// <exception cref="InvalidDataException">Its bytes are not those that were written.</exception>
     internal T[] Read<T>(BlockKind kind, int segment = 0)

@@ -23,7 +23,7 @@ public sealed partial class ReferencePageTests
     [MemberData(nameof(Examples))]
     public void Example_compiles(string text)
     {
-        HistoryBase histories = OrderBases.Base([]);
+        HistoryBase histories = OrderBases.Base([]).With(FactProperties.Of([new("order", "store", false), new("order", "discount", true), new("message_sent", "subject", false)]));
         var source = new SourceText(text);
         Assert.NotNull(new Compiler(new Fold(histories), Lifecycle(histories)).Condition(Parser.Parse(source), source));
     }

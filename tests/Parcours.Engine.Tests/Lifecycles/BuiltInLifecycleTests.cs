@@ -64,7 +64,7 @@ public sealed partial class BuiltInLifecycleTests
         // Every word a rule uses is the language's, a threshold's or a stage's: a name of a custom kind could only stand among the kinds,
         // and those compile on a base that has no custom kind.
         LifecycleDefinition definition = BuiltInLifecycles.Find(id)!;
-        Assert.Empty(definition.Check(BuiltInLifecycles.Find));
+        Assert.Empty(definition.Check(BuiltInLifecycles.Find, FactProperties.None));
         var kinds = FactKinds.All.Select(FactKinds.NameOf).ToHashSet(StringComparer.Ordinal);
         Assert.DoesNotContain("first_custom", kinds);
         foreach (StageRule rule in definition.Rules)

@@ -21,10 +21,21 @@ internal static class BaseText
             for (int i = 0; i < history.Count; i++)
             {
                 Append(text, histories, history.RowOf(i));
+                AppendProperties(text, histories.Properties, history.FactIds[i]);
             }
         }
 
         return text.ToString();
+    }
+
+    private static void AppendProperties(StringBuilder text, FactProperties properties, long factId)
+    {
+        foreach (string name in properties.Names)
+        {
+            PropertyColumn column = properties[name];
+            int term = column.TermOf(factId);
+            text.Append(term == 0 ? string.Empty : $"    {name} = {column.TextOf(term)}\n");
+        }
     }
 
     private static void Append(StringBuilder text, HistoryBase histories, FactRow row)

@@ -88,6 +88,6 @@ internal sealed record MadeFacts(string Name, int Lines, int Seed = 7, int First
             message,
             extra,
             random.Next(3) == 0 ? $"order {line}" : null,
-            random.Next(9) == 0 ? "{\"note\":\"é\"}" : null);
+            random.Next(3) == 0 ? $$"""{"Note":"é{{line % 3}}","weight":"{{line % 7}},5"}""" : null);
     }
 }

@@ -5,6 +5,7 @@ using Parcours.Engine.Import.Feeding;
 using Parcours.Engine.Import.Lines;
 using Parcours.Engine.Import.Reading;
 using Parcours.Engine.Import.Values;
+using Parcours.Engine.Properties;
 
 namespace Parcours.Engine.Import.Customers;
 
@@ -33,7 +34,7 @@ internal sealed class CustomerReading : LineReading
         _consentDates = new DateColumn(context, map[Column.ConsentDate], -1);
         _attributes =
         [
-            .. map.Others.Select(field => (field, AttributeName.Of(map.Headers[field]))),
+            .. map.Others.Select(field => (field, FieldName.Of(map.Headers[field]))),
             .. new[] { Column.Account, Column.Source }.Where(map.Has).Select(column => (map[column], ColumnNames.NameOf(column))),
         ];
     }

@@ -231,7 +231,7 @@ internal sealed class OrderReading : LineReading
     {
         UInt128 id = LineId('r', row, key, person, value, store).Take(_feed.Occurrences);
         int product = _products.Take(row);
-        string? payload = _others.Read(row);
+        string? payload = OrderPayload.With(_others.Read(row), _storePayloads.GetValueOrDefault(store));
         ref FeedRow refund = ref _feed.Fact(who, new Fact(at, value.Line, product, FactKind.Refund, value.Currency, packed), id);
         refund.Link = IsCreditNote(key) ? 0 : LinkHash.Of(key);
         refund.Extra = Extra.None with { Quantity = value.Quantity };

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Parcours.Engine.Import.Customers;
+namespace Parcours.Engine.Properties;
 
-/// <summary>Makes the name of an attribute from a header, as definitions write it: "Home ownership" is home_ownership.</summary>
-internal static class AttributeName
+/// <summary>Makes the name of an attribute or a property from a header, as definitions write it: "Home ownership" is home_ownership.</summary>
+internal static class FieldName
 {
     /// <summary>The name: letters without accents, digits and underscores.</summary>
     public static string Of(string header)
