@@ -6,6 +6,7 @@ using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Indicators;
 using Parcours.Cli.Lifecycles;
+using Parcours.Cli.Predictions;
 using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
@@ -36,6 +37,7 @@ internal static class Verbs
         new RfmVerb(language),
         new CohortsVerb(language),
         new IndicatorsVerb(language),
+        new VerbGroup("stats", language, new("The statistical models by themselves", "Les modèles statistiques, seuls"), new EvaluateVerb(language)),
         new ReportVerb(language),
         new SampleVerb(language),
     ];
