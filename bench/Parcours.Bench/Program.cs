@@ -1,6 +1,7 @@
 using Parcours.Bench.Flows;
 using Parcours.Bench.Import;
 using Parcours.Bench.Indicators;
+using Parcours.Bench.Learners;
 using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Storage;
 
@@ -20,6 +21,9 @@ switch (args)
 
     case ["indicators", .. string[] options]:
         return IndicatorsBench.Run(options);
+
+    case ["boosting", .. string[] options]:
+        return LearnersBench.Run(options);
 
     default:
         Console.Error.WriteLine("usage: Parcours.Bench <benchmark> [options]");

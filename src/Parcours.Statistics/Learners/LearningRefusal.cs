@@ -6,7 +6,7 @@ public enum LearningRefusal
     /// <summary>There are no rows, or all weigh nothing.</summary>
     NoRows,
 
-    /// <summary>The outcome happened to every row, or to none: nothing tells rows apart.</summary>
+    /// <summary>The outcome happened to every row, or to none (in survival: to none): nothing tells rows apart.</summary>
     OneClass,
 
     /// <summary>The search for the best coefficients did not settle: no figure from it is to be trusted.</summary>
@@ -14,7 +14,8 @@ public enum LearningRefusal
 
     /// <summary>
     /// Features tell the outcome without fault, or nearly, and the coefficients would grow for ever; a penalty cures it. Albert and Anderson, "On the existence of
-    /// maximum likelihood estimates in logistic regression models", Biometrika 71 (1984).
+    /// maximum likelihood estimates in logistic regression models", Biometrika 71 (1984); in Cox's regression, a monotone likelihood: Bryson and Johnson, "The incidence of
+    /// monotone likelihood in the Cox model", Technometrics 23 (1981).
     /// </summary>
     Separated,
 

@@ -1,5 +1,4 @@
 using Parcours.Statistics.Learners;
-using Parcours.Statistics.Numerics;
 
 namespace Parcours.Statistics.Logistic;
 
@@ -16,13 +15,6 @@ namespace Parcours.Statistics.Logistic;
 /// <param name="options">How to fit; null for the defaults.</param>
 public sealed class LogisticLearner(LogisticOptions? options = null) : IBinaryLearner
 {
-    private const int MostIterations = 50;
-    private const int MostHalvings = 20;
-    private const double Tolerance = 1e-10;
-
-    // Near its top Newton's gain falls as its own square; when coefficients run away, by e a step.
-    private const double RunawayRatio = 0.1;
-
     private readonly LogisticOptions _options = (options ?? new()).Checked();
 
     /// <inheritdoc/>
@@ -45,60 +37,11 @@ public sealed class LogisticLearner(LogisticOptions? options = null) : IBinaryLe
             return Learned<LogisticModel>.Refused(refusal);
         }
 
-        Term[] terms = [.. sample.Features.Columns.SelectMany((feature, column) => Term.Of(feature, column, sample.Weights))];
-        var likelihood = new LogisticLikelihood(sample, terms, _options.Threads);
-        double[] coefficients = new double[likelihood.Size];
+        Term[] terms = Term.Of(sample.Features, sample.Weights);
         (double with, double without) = sample.Totals();
-        coefficients[0] = Math.Log(with / without);
-        LogisticPoint point = likelihood.At(coefficients);
-        double lastGain = double.PositiveInfinity;
-        for (int iteration = 1; iteration <= MostIterations; iteration++)
-        {
-            double[] slope = Slope(point, coefficients);
-            if (SymmetricMatrix.Cholesky(Penalised(point)) is not { } root)
-            {
-                return Learned<LogisticModel>.Refused(iteration == 1 ? LearningRefusal.Collinear : LearningRefusal.Separated);
-            }
-
-            double[] step = [.. slope];
-            SymmetricMatrix.SolveInPlace(root, step);
-            double gain = slope.Zip(step, (a, b) => a * b).Sum() / 2;
-            double[] next = [.. coefficients.Zip(step, (a, b) => a + b)];
-            LogisticPoint nextPoint = likelihood.At(next);
-            if (gain <= Tolerance * (1 + Math.Abs(point.LogLikelihood)))
-            {
-                return _options.L2 == 0 && gain > RunawayRatio * lastGain
-                    ? Learned<LogisticModel>.Refused(LearningRefusal.Separated)
-                    : LogisticModel.From(sample, terms, next, nextPoint, Penalised(nextPoint), iteration);
-            }
-
-            for (int halving = 0; halving < MostHalvings && !(Objective(nextPoint, next) >= Objective(point, coefficients)); halving++)
-            {
-                step = [.. step.Select(part => part / 2)];
-                next = [.. coefficients.Zip(step, (a, b) => a + b)];
-                nextPoint = likelihood.At(next);
-            }
-
-            (coefficients, point, lastGain) = (next, nextPoint, gain);
-        }
-
-        return Learned<LogisticModel>.Refused(LearningRefusal.NotConverged);
-    }
-
-    private double Objective(LogisticPoint point, double[] coefficients) =>
-        point.LogLikelihood - (_options.L2 / 2 * coefficients.Skip(1).Sum(coefficient => coefficient * coefficient));
-
-    private double[] Slope(LogisticPoint point, double[] coefficients) =>
-        [.. point.Gradient.Select((slope, j) => j == 0 ? slope : slope - (_options.L2 * coefficients[j]))];
-
-    private double[,] Penalised(LogisticPoint point)
-    {
-        var matrix = (double[,])point.Information.Clone();
-        for (int j = 1; j < matrix.GetLength(0); j++)
-        {
-            matrix[j, j] += _options.L2;
-        }
-
-        return matrix;
+        double[] start = [Math.Log(with / without), .. new double[terms.Length]];
+        double[] penalties = [0, .. Enumerable.Repeat(_options.L2, terms.Length)];
+        Learned<Summit> fit = NewtonAscent.Climb(new LogisticLikelihood(sample, terms, _options.Threads).At, start, penalties);
+        return fit.Model is null ? Learned<LogisticModel>.Refused(fit.Refusal!.Value) : Learned<LogisticModel>.Of(new(sample.Features, terms, fit.Model));
     }
 }

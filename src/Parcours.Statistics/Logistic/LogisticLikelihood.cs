@@ -16,7 +16,7 @@ internal sealed class LogisticLikelihood(BinarySample sample, Term[] terms, int 
     /// <summary>The intercept and one coefficient a term.</summary>
     public int Size => terms.Length + 1;
 
-    public LogisticPoint At(double[] coefficients)
+    public LikelihoodPoint At(double[] coefficients)
     {
         int rows = sample.Features.RowCount;
         var strips = new Sums[(rows + StripRows - 1) / StripRows];
@@ -181,6 +181,3 @@ internal sealed class LogisticLikelihood(BinarySample sample, Term[] terms, int 
         }
     }
 }
-
-/// <summary>The log-likelihood at a point, without the penalty.</summary>
-internal sealed record LogisticPoint(double LogLikelihood, double[] Gradient, double[,] Information);

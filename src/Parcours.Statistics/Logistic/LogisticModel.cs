@@ -13,28 +13,24 @@ public sealed class LogisticModel : IBinaryModel
     private readonly Term[] _terms;
     private readonly double[] _standardised;
 
-    private LogisticModel(ImmutableArray<string> features, Term[] terms, double[] standardised, double[,] covariance, double logLikelihood, int iterations)
+    internal LogisticModel(FeatureTable features, Term[] terms, Summit summit)
     {
-        _features = features;
+        _features = [.. features.Columns.Select(column => column.Name)];
         _terms = terms;
-        _standardised = standardised;
-        LogLikelihood = logLikelihood;
-        Iterations = iterations;
-        Coefficients =
-        [
-            .. terms.Select((term, j) => new LogisticCoefficient(
-                term.Name, term.Feature, standardised[j + 1] / term.Deviation, Math.Sqrt(covariance[j + 1, j + 1]) / term.Deviation, standardised[j + 1])),
-        ];
+        _standardised = summit.Coefficients;
+        LogLikelihood = summit.LogLikelihood;
+        Iterations = summit.Steps;
+        Coefficients = Term.Coefficients(terms, summit.Coefficients, summit.Covariance, 1);
 
         // At zero of every term rather than at its mean.
         double[] toZero = [1, .. terms.Select(term => -term.Mean / term.Deviation)];
         double variance = 0;
         for (int j = 0; j < toZero.Length; j++)
         {
-            Intercept += toZero[j] * standardised[j];
+            Intercept += toZero[j] * _standardised[j];
             for (int k = 0; k < toZero.Length; k++)
             {
-                variance += toZero[j] * covariance[j, k] * toZero[k];
+                variance += toZero[j] * summit.Covariance[j, k] * toZero[k];
             }
         }
 
@@ -44,11 +40,11 @@ public sealed class LogisticModel : IBinaryModel
     /// <summary>β₀: the log-odds where every term is 0 in its own unit.</summary>
     public double Intercept { get; }
 
-    /// <summary>The standard error of <see cref="Intercept"/>, as for <see cref="LogisticCoefficient.StandardError"/>.</summary>
+    /// <summary>The standard error of <see cref="Intercept"/>, as for <see cref="Coefficient.StandardError"/>.</summary>
     public double InterceptStandardError { get; }
 
     /// <summary>One a term, in the order of the features; a feature that was the same for all rows has none.</summary>
-    public ImmutableArray<LogisticCoefficient> Coefficients { get; }
+    public ImmutableArray<Coefficient> Coefficients { get; }
 
     /// <summary>The log-likelihood of the sample, without the penalty, in nats, 0 or less.</summary>
     public double LogLikelihood { get; }
@@ -97,36 +93,5 @@ public sealed class LogisticModel : IBinaryModel
         }
 
         return new(_standardised[0], [.. _features.Select((feature, column) => new FeatureContribution(feature, amounts[column]))]);
-    }
-
-    internal static Learned<LogisticModel> From(
-        BinarySample sample, Term[] terms, double[] coefficients, LogisticPoint point, double[,] penalised, int iterations)
-    {
-        if (SymmetricMatrix.Inverse(penalised) is not { } inverse)
-        {
-            return Learned<LogisticModel>.Refused(LearningRefusal.Collinear);
-        }
-
-        double[,] covariance = Product(Product(inverse, point.Information), inverse);
-        ImmutableArray<string> features = [.. sample.Features.Columns.Select(column => column.Name)];
-        return Learned<LogisticModel>.Of(new(features, terms, coefficients, covariance, point.LogLikelihood, iterations));
-    }
-
-    private static double[,] Product(double[,] left, double[,] right)
-    {
-        int size = left.GetLength(0);
-        var product = new double[size, size];
-        for (int row = 0; row < size; row++)
-        {
-            for (int column = 0; column < size; column++)
-            {
-                for (int k = 0; k < size; k++)
-                {
-                    product[row, column] += left[row, k] * right[k, column];
-                }
-            }
-        }
-
-        return product;
     }
 }

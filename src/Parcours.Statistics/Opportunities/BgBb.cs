@@ -12,7 +12,7 @@ public static class BgBb
     private static readonly double[] _lower = [-9, -9, -9, -9];
     private static readonly double[] _upper = [12, 12, 12, 12];
 
-    /// <summary>Maximum likelihood (equation 7 of Fader, Hardie and Shang 2010) by its exact gradient, from several starts.</summary>
+    /// <summary>Maximum likelihood (Fader, Hardie and Shang 2010) by its exact gradient, from several starts.</summary>
     /// <param name="customers">Everybody, those who never bought again included; customers without an opportunity so far are passed over.</param>
     /// <exception cref="ArgumentOutOfRangeException">A summary cannot be that of a customer.</exception>
     public static OpportunityFit Fit(IReadOnlyCollection<OpportunitySummary> customers) => Fit(customers, from: null);

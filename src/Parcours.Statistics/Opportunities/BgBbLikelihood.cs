@@ -3,7 +3,7 @@ using Parcours.Statistics.Numerics;
 
 namespace Parcours.Statistics.Opportunities;
 
-/// <summary>The BG/BB log-likelihood of a base and its gradient, over the different (x, t_x, n) each counted once with its weight (equation 7 of the paper).</summary>
+/// <summary>The BG/BB log-likelihood of a base and its gradient, over the different (x, t_x, n) each counted once with its weight.</summary>
 internal sealed class BgBbLikelihood
 {
     private readonly OpportunitySummary[] _cells;

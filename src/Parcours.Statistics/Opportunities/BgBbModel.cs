@@ -8,7 +8,7 @@ namespace Parcours.Statistics.Opportunities;
 /// </summary>
 /// <remarks>
 /// Fader, P. S., Hardie, B. G. S. and Shang, J. (2010), "Customer-Base Analysis in a Discrete-Time Noncontractual Setting", Marketing Science 29(6),
-/// 1086-1108; equations are those of the paper. Sums and products are taken in logarithms; every answer is finite for every allowed argument.
+/// 1086-1108. Sums and products are taken in logarithms; every answer is finite for every allowed argument.
 /// </remarks>
 public sealed class BgBbModel
 {
@@ -56,11 +56,11 @@ public sealed class BgBbModel
     /// <summary>delta: weight of staying before an opportunity.</summary>
     public double Delta { get; }
 
-    /// <summary>ln of the chance of a customer's history (equation 7); 0 for one without opportunities.</summary>
+    /// <summary>ln of the chance of a customer's history; 0 for one without opportunities.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The summary cannot be that of a customer.</exception>
     public double LogLikelihood(OpportunitySummary customer) => Logs(customer).Both;
 
-    /// <summary>Probability that a customer will still be one at opportunity n + <paramref name="ahead"/>, as known after opportunity n (equation 11 for 1 ahead).</summary>
+    /// <summary>Probability that a customer will still be one at opportunity n + <paramref name="ahead"/>, as known after opportunity n (equation A10).</summary>
     /// <param name="customer">The history; without opportunities so far, what is asked is the chance of a new customer.</param>
     /// <param name="ahead">0 for the last opportunity seen, 1 for the next one.</param>
     /// <exception cref="ArgumentOutOfRangeException">The summary cannot be that of a customer, or <paramref name="ahead"/> is below 0.</exception>
@@ -76,7 +76,7 @@ public sealed class BgBbModel
         return alive;
     }
 
-    /// <summary>Expected purchases of a new customer in the first opportunities (equation 8, as the sum that it closes).</summary>
+    /// <summary>Expected purchases of a new customer in the first opportunities (the sum that the paper's closed form stands for).</summary>
     /// <param name="opportunities">How many; 0 or more.</param>
     public double ExpectedPurchasesOfNew(int opportunities) => Alpha / (Alpha + Beta) * Stays(0, opportunities, discount: 1);
 
@@ -89,7 +89,7 @@ public sealed class BgBbModel
 
     /// <summary>
     /// Expected purchases of a customer in the next opportunities, each discounted to now: the t-th counts 1 / (1 + rate)^t. Over all opportunities to
-    /// come this is DERT, the discounted expected residual transactions (equation 14).
+    /// come this is DERT, the discounted expected residual transactions of the paper.
     /// </summary>
     /// <param name="customer">The history.</param>
     /// <param name="ratePerOpportunity">d, above 0: .1 for 10 % from one opportunity to the next.</param>
@@ -113,7 +113,7 @@ public sealed class BgBbModel
         return 1 - alive + (alive * ahead.ProbabilityOfNew(0, opportunities));
     }
 
-    /// <summary>Probability that a new customer buys at exactly <paramref name="count"/> of the first opportunities (equation 9).</summary>
+    /// <summary>Probability that a new customer buys at exactly <paramref name="count"/> of the first opportunities.</summary>
     /// <param name="count">0 or more; above <paramref name="opportunities"/> the probability is 0.</param>
     /// <param name="opportunities">How many; 0 or more.</param>
     public double ProbabilityOfNew(int count, int opportunities)

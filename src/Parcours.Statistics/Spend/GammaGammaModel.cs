@@ -50,7 +50,7 @@ public sealed class GammaGammaModel
     /// <summary>Whether the model has a finite mean over customers (q above 1). When not, the observed mean stands in for it.</summary>
     public bool HasPopulationMean => Q > 1;
 
-    /// <summary>Expected mean spend of a customer chosen at random: p gamma / (q - 1), equation 4; the observed mean when q is 1 or less.</summary>
+    /// <summary>Expected mean spend of a customer chosen at random: p gamma / (q - 1); the observed mean when q is 1 or less.</summary>
     public double PopulationMean => HasPopulationMean ? P * Gamma / (Q - 1) : ObservedMean!.Value;
 
     /// <summary>
@@ -70,7 +70,7 @@ public sealed class GammaGammaModel
 
     /// <summary>
     /// The amount that a customer's own mean spend stays below with a given probability, from its posterior: p / M is gamma with shape p x + q
-    /// and rate gamma + x z-bar (section 3). Says how far the history pins the customer down, with the parameters taken as known.
+    /// and rate gamma + x z-bar. Says how far the history pins the customer down, with the parameters taken as known.
     /// </summary>
     /// <param name="customer">Without repeat purchases: the distribution over all customers.</param>
     /// <param name="probability">Between 0 and 1, both excluded.</param>

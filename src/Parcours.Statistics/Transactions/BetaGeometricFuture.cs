@@ -107,7 +107,9 @@ internal readonly record struct BetaGeometricFuture(double Shape, double Rate, d
             atLeastNext = Math.Max(0, atLeastNext - probability);
             n++;
             double left = 1 - Math.Max(ratio, chance);
-            if (left > 0 && n > mean && probability <= 1e-17 * Math.Min(expected * left * left, alive * left))
+
+            // Rounding may keep a probability at the smallest number there is for ever, while alive has fallen to zero.
+            if (left > 0 && n > mean && (probability < 1e-300 || probability <= 1e-17 * Math.Min(expected * left * left, alive * left)))
             {
                 return (expected, alive);
             }

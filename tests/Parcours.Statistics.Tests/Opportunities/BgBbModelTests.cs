@@ -53,7 +53,7 @@ public sealed class BgBbModelTests
     [Fact]
     public void Expected_purchases_are_the_closed_forms()
     {
-        // Equations 8 and 13, with their gamma functions, for one history.
+        // The closed forms of the paper (13 for the second), with their gamma functions, for one history.
         (double a, double b, double g, double d) = (1.2035, 0.7498, 0.6567, 2.7834);
         double ratio = Gamma(g + d) / Gamma(g + d + 6) * Gamma(1 + d + 6) / Gamma(1 + d);
         Assert.Equal(a / (a + b) * (d / (g - 1)) * (1 - ratio), _donations.ExpectedPurchasesOfNew(6), 1e-10);

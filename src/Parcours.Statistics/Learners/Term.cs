@@ -1,6 +1,6 @@
-using Parcours.Statistics.Learners;
+using System.Collections.Immutable;
 
-namespace Parcours.Statistics.Logistic;
+namespace Parcours.Statistics.Learners;
 
 /// <summary>One column of the design: a number, a code of a category, or the fact of being missing, standardised.</summary>
 /// <param name="Feature">The feature's name.</param>
@@ -48,8 +48,24 @@ internal sealed record Term(string Feature, int Column, TermKind Kind, float Lev
         }
     }
 
-    /// <summary>The terms of a feature; a term that is the same for all rows is left out.</summary>
-    public static List<Term> Of(FeatureColumn feature, int column, double[]? weights)
+    /// <summary>The terms of all features, in order.</summary>
+    public static Term[] Of(FeatureTable features, double[]? weights) =>
+        [.. features.Columns.SelectMany((feature, column) => Of(feature, column, weights))];
+
+    /// <summary>What was learnt of each term, from standardised coefficients and their covariance.</summary>
+    /// <param name="first">The place of the first term's coefficient: 1 after an intercept.</param>
+    public static ImmutableArray<Coefficient> Coefficients(Term[] terms, double[] standardised, double[,] covariance, int first) =>
+    [
+        .. terms.Select((term, j) => new Coefficient(
+            term.Name,
+            term.Feature,
+            standardised[j + first] / term.Deviation,
+            Math.Sqrt(covariance[j + first, j + first]) / term.Deviation,
+            standardised[j + first])),
+    ];
+
+    // A term that is the same for all rows is left out.
+    private static List<Term> Of(FeatureColumn feature, int column, double[]? weights)
     {
         var terms = new List<Term>();
         (double all, double present) = Totals(feature, weights);
