@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Parcours.Cli.Frame;
-using Parcours.Testing;
 
 namespace Parcours.Cli.Predictions;
 
