@@ -37,6 +37,7 @@ internal static class Verbs
         new RfmVerb(language),
         new CohortsVerb(language),
         new IndicatorsVerb(language),
+        new FitVerb(language),
         new VerbGroup("stats", language, new("The statistical models by themselves", "Les modèles statistiques, seuls"), new EvaluateVerb(language)),
         new ReportVerb(language),
         new SampleVerb(language),

@@ -66,11 +66,11 @@ internal sealed record FitAnswer(FittedModel Model, ModelHoldout? Holdout, FitWi
         Language language = run.Language;
         string name = ModelWords.NameOf(Model.Model, Model.Regularity);
         string date = language.Date(Window.Cut, Calendar);
+        run.Terminal.Out.WriteLine(language.Say(
+            $"{name} on {language.Count(Model.Customers)} customers until {date}, time in {ModelWords.Of(Model.Request.Unit).En}",
+            $"{name} sur {language.Count(Model.Customers)} clients jusqu'au {date}, temps en {ModelWords.Of(Model.Request.Unit).Fr}"));
         var sheet = new Sheet(
-            language.Say(
-                $"{name} on {language.Count(Model.Customers)} customers until {date}, time in {ModelWords.Of(Model.Request.Unit).En}",
-                $"{name} sur {language.Count(Model.Customers)} clients jusqu'au {date}, temps en {ModelWords.Of(Model.Request.Unit).Fr}"),
-            language.Say("parameter", "paramètre"), language.Say("value", "valeur"), language.Say("standard error", "erreur type"));
+            string.Empty, language.Say("parameter", "paramètre"), language.Say("value", "valeur"), language.Say("standard error", "erreur type"));
         IReadOnlyList<string> names = PredictionModels.ParametersOf(Model.Model);
         for (int i = 0; i < Model.Parameters.Count; i++)
         {
@@ -82,7 +82,11 @@ internal sealed record FitAnswer(FittedModel Model, ModelHoldout? Holdout, FitWi
             sheet.Row(language.Say("log-likelihood", "log-vraisemblance"), language.Number(Model.LogLikelihood, 2), string.Empty);
         }
 
-        sheet.Write(run.Terminal);
+        if (Model.IsFitted)
+        {
+            sheet.Write(run.Terminal);
+        }
+
         if (Holdout is { } test)
         {
             Show(run, test);
@@ -97,9 +101,9 @@ internal sealed record FitAnswer(FittedModel Model, ModelHoldout? Holdout, FitWi
         string what = Model.Model == PredictionModels.Spend ? language.Say("spend of repeat purchases", "dépense des nouveaux achats") : language.Say("repeat purchases", "nouveaux achats");
         string from = language.Date(Calendar.StartOfDay(Calendar.DayOf(Window.Cut) + 1), Calendar);
         string to = language.Date(Window.End ?? Window.Cut, Calendar);
+        run.Terminal.Out.WriteLine(language.Say($"Tested on {from} to {to}: {what}", $"Test du {from} au {to} : {what}"));
         var sheet = new Sheet(
-            language.Say($"Tested on {from} to {to}: {what}", $"Test du {from} au {to} : {what}"),
-            string.Empty, language.Say("foreseen", "prévu"), language.Say("real", "réel"), language.Say("foreseen / real", "prévu / réel"));
+            string.Empty, string.Empty, language.Say("foreseen", "prévu"), language.Say("real", "réel"), language.Say("foreseen / real", "prévu / réel"));
         sheet.Row(
             language.Say($"{language.Count(test.Customers)} customers", $"{language.Count(test.Customers)} clients"),
             language.Number(test.Predicted), language.Number(test.Actual, Model.Model == PredictionModels.Spend ? 1 : 0), language.Percent(test.Actual == 0 ? null : test.Predicted / test.Actual));

@@ -40,7 +40,8 @@ public static class ModelFits
         OpportunityFit fit = BgBb.Fit([.. table.Customers.Select(Summary)]);
         return new FittedModel(
             request, PredictionModels.Opportunities, cutDay, 1, fit.Model?.Parameters ?? [], fit.StandardErrors, Flat(fit.Covariance), fit.LogLikelihood,
-            fit.Customers, fit.Converged, [.. fit.Warnings.Select(ModelWarnings.Of)]);
+            fit.Customers, fit.Converged,
+            [.. fit.Warnings.Select(warning => warning == FitWarning.NoCustomers ? ModelWarnings.Known("no_opportunity") : ModelWarnings.Of(warning))]);
     }
 
     /// <summary>A customer's opportunities as BG/BB reads them.</summary>

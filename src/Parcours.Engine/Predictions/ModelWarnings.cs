@@ -45,6 +45,9 @@ public static class ModelWarnings
         new("population_mean_uncertain", new(
             "The average spend over all customers is not pinned down by these orders: for new customers, prefer the average basket seen so far.",
             "Ces commandes ne fixent pas la dépense moyenne de l'ensemble des clients : pour les nouveaux clients, préférez le panier moyen observé.")),
+        new("no_opportunity", new(
+            "No whole calendar period has passed since anybody's first order, so nobody has had the occasion to come back: no forecast is made. Choose a shorter --unit.",
+            "Aucune période civile entière ne s'est écoulée depuis la première commande de quiconque : personne n'a eu l'occasion de revenir, et aucune prévision n'est faite. Choisissez une --unit plus courte.")),
         new("other_currency", new(
             "Amounts in another currency than the workspace's are in no sum.",
             "Les montants dans une autre devise que celle de l'espace ne sont dans aucune somme.")),
