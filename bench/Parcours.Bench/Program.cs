@@ -4,6 +4,7 @@ using Parcours.Bench.Indicators;
 using Parcours.Bench.Learners;
 using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Storage;
+using Parcours.Bench.Transactions;
 
 switch (args)
 {
@@ -21,6 +22,12 @@ switch (args)
 
     case ["indicators", .. string[] options]:
         return IndicatorsBench.Run(options);
+
+    case ["btyd", .. string[] options]:
+        return TransactionsBench.Run(options);
+
+    case ["coverage", .. string[] options]:
+        return CoverageBench.Run(options);
 
     case ["boosting", .. string[] options]:
         return LearnersBench.Run(options);

@@ -50,4 +50,21 @@ internal static class ObservedInformation
 
         return covariance;
     }
+
+    /// <summary>
+    /// Whether one of the parameters is so unsure, its standard error above its own value, that it means nothing by itself: it may as well be three times
+    /// larger or smaller.
+    /// </summary>
+    public static bool IsFlat(double[,] covariance, ReadOnlySpan<double> parameters)
+    {
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            if (Math.Sqrt(covariance[i, i]) > parameters[i])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

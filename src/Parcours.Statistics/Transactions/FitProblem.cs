@@ -21,11 +21,6 @@ internal sealed class FitProblem(
     // Less log-likelihood than this, over the model without attrition, is no sign of attrition at all.
     private const double SignOfAttrition = 0.05;
 
-    // A parameter whose logarithm is this unsure may as well be three times larger or smaller.
-    private const double Unsure = 1;
-
-    private const double Step = 1e-3;
-
     /// <summary>The NBD model, which is what the others come down to when nobody seems to stop.</summary>
     public static FitProblem OfNbd(PurchaseGroups groups)
     {
@@ -49,7 +44,7 @@ internal sealed class FitProblem(
     /// <summary>The fit, or what stands against it.</summary>
     public TransactionFit Fit()
     {
-        if (Refusal() is { } refusal)
+        if (Refusal(groups) is { } refusal)
         {
             return new TransactionFit(null, [], new double[0, 0], 0, groups.Customers, false, [refusal], 0);
         }
@@ -63,7 +58,7 @@ internal sealed class FitProblem(
         bool mayHaveNoAttrition = lower.Length > 2;
         Minimum nbd = OfNbd(groups).Search([]);
         Minimum found = mayHaveNoAttrition ? Search([nbd.Point[0] + Math.Log(ticksPerPurchase), nbd.Point[1]]) : nbd;
-        if (mayHaveNoAttrition && ticksPerPurchase == 1 && (nbd.Value - found.Value) * groups.Customers < SignOfAttrition)
+        if (mayHaveNoAttrition && (WithoutAttrition(nbd, found) - found.Value) * groups.Customers < SignOfAttrition)
         {
             TransactionFit without = OfNbd(groups).Told(nbd, warnings);
             return without with { Warnings = [FitWarning.NoAttritionVisible, .. without.Warnings], Iterations = found.Iterations + nbd.Iterations };
@@ -72,7 +67,21 @@ internal sealed class FitProblem(
         return Told(found, warnings);
     }
 
-    private FitWarning? Refusal()
+    // The likelihood of the best model of the kind whose chance to stop is nothing: for purchases as irregular as chance, the NBD model.
+    private double WithoutAttrition(Minimum nbd, Minimum found)
+    {
+        if (ticksPerPurchase == 1)
+        {
+            return nbd.Value;
+        }
+
+        double[] low = [lower[0], lower[1], lower[2], 0];
+        double[] high = [upper[0], upper[1], lower[2], 0];
+        return QuasiNewton.Minimise(likelihood(groups), found.Point, low, high).Value;
+    }
+
+    /// <summary>Why nothing can be fitted, or null.</summary>
+    public static FitWarning? Refusal(PurchaseGroups groups)
     {
         if (groups.Customers == 0)
         {
@@ -120,61 +129,15 @@ internal sealed class FitProblem(
         }
         else
         {
-            covariance = SymmetricMatrix.Inverse(Curvature(found.Point));
-            if (covariance is null || Enumerable.Range(0, parameters.Length).Any(i => Math.Sqrt(covariance[i, i]) > Unsure))
+            covariance = ObservedInformation.Covariance(likelihood(groups), found.Point, parameters, groups.Customers);
+            if (covariance is null || ObservedInformation.IsFlat(covariance, parameters))
             {
                 warnings.Add(FitWarning.FlatLikelihood);
             }
         }
 
-        double[] errors = [];
-        if (covariance is not null)
-        {
-            // From logarithms to parameters: the slope of the likelihood is nothing at the optimum, so that the change of scale is all there is.
-            for (int i = 0; i < parameters.Length; i++)
-            {
-                for (int j = 0; j < parameters.Length; j++)
-                {
-                    covariance[i, j] *= parameters[i] * parameters[j];
-                }
-            }
-
-            errors = [.. parameters.Select((_, i) => Math.Sqrt(covariance[i, i]))];
-        }
-
+        double[] errors = covariance is null ? [] : [.. parameters.Select((_, i) => Math.Sqrt(covariance[i, i]))];
         return new TransactionFit(
             model(parameters), errors, covariance ?? new double[0, 0], -found.Value * groups.Customers, groups.Customers, found.Converged, warnings, found.Iterations);
-    }
-
-    // The Hessian of minus the log-likelihood, from differences of the analytic gradient.
-    private double[,] Curvature(double[] point)
-    {
-        Objective objective = likelihood(groups);
-        int size = point.Length;
-        var hessian = new double[size, size];
-        var above = new double[size];
-        var below = new double[size];
-        for (int i = 0; i < size; i++)
-        {
-            double[] moved = [.. point];
-            moved[i] = point[i] + Step;
-            objective(moved, above);
-            moved[i] = point[i] - Step;
-            objective(moved, below);
-            for (int j = 0; j < size; j++)
-            {
-                hessian[i, j] = (above[j] - below[j]) / (2 * Step) * groups.Customers;
-            }
-        }
-
-        for (int i = 0; i < size; i++)
-        {
-            for (int j = 0; j < i; j++)
-            {
-                hessian[i, j] = hessian[j, i] = (hessian[i, j] + hessian[j, i]) / 2;
-            }
-        }
-
-        return hessian;
     }
 }

@@ -15,6 +15,9 @@ public enum FitWarning
     /// <summary>Every purchase was made on one single date, so no time has passed in which to see customers come back: nothing was fitted.</summary>
     SingleDate,
 
+    /// <summary>A customer trait is the same for everyone, so its effect cannot be told: nothing was fitted. Leave it out.</summary>
+    ConstantCovariate,
+
     /// <summary>The purchases show no sign that customers stop buying, so the model without attrition (NBD) is used; everyone counts as alive.</summary>
     NoAttritionVisible,
 

@@ -26,7 +26,27 @@ public static class TransactionFits
         ArgumentOutOfRangeException.ThrowIfLessThan(regularity, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(regularity, Transactions.MbgCnbd.MostRegular);
         TransactionFit fit = BetaGeometric(groups, firstMayBeLast: true, regularity, p => new MbgCnbd(regularity, p[0], p[1], p[2], p[3]));
-        return fit with { LogLikelihood = fit.LogLikelihood + ((regularity - 1) * sumOfLogGaps) };
+        return fit.Model is BetaGeometricModel ? fit with { LogLikelihood = fit.LogLikelihood + ((regularity - 1) * sumOfLogGaps) } : fit;
+    }
+
+    /// <summary>Fits <see cref="Transactions.MbgCnbd"/> for k = 1, 2... as long as the log-likelihood grows, and gives the best.</summary>
+    /// <param name="groups">The customers.</param>
+    /// <param name="sumOfLogGaps">The sum over all customers of the logarithms of their times between purchases.</param>
+    public static TransactionFit MbgCnbdOfBestRegularity(PurchaseGroups groups, double sumOfLogGaps)
+    {
+        TransactionFit best = MbgCnbd(groups, 1, sumOfLogGaps);
+        for (int regularity = 2; regularity <= Transactions.MbgCnbd.MostRegular && best.Model is BetaGeometricModel; regularity++)
+        {
+            TransactionFit next = MbgCnbd(groups, regularity, sumOfLogGaps);
+            if (next.Model is not BetaGeometricModel || next.LogLikelihood <= best.LogLikelihood)
+            {
+                break;
+            }
+
+            best = next;
+        }
+
+        return best;
     }
 
     /// <summary>Fits <see cref="Transactions.ParetoNbd"/>.</summary>
