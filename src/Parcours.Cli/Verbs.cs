@@ -12,6 +12,7 @@ using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
+using Parcours.Cli.Value;
 using Parcours.Cli.WinBack;
 
 namespace Parcours.Cli;
@@ -44,6 +45,7 @@ internal static class Verbs
         new CohortsVerb(language),
         new IndicatorsVerb(language),
         new FitVerb(language),
+        new ValueVerb(language),
         new VerbGroup("stats", language, new("The statistical models by themselves", "Les modèles statistiques, seuls"), new EvaluateVerb(language)),
         new ReportVerb(language),
         new SampleVerb(language),

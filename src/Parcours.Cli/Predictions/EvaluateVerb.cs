@@ -34,17 +34,12 @@ internal sealed class EvaluateVerb : Verb
     {
         string path = run.Parsed.GetValue(_in)!;
         string target = run.Parsed.GetValue(_out)!;
-        CaseCounts? counts = null;
+        CaseCounts counts = new(0, []);
         using (Stream input = Open(path))
         {
-            OutputFile.Write(target, writer => (counts = CaseFile.Evaluate(input, writer)) is not null);
-        }
-
-        if (counts is null)
-        {
-            return run.Refuse("column_missing", new(
+            CsvOut.Write(target, writer => counts = CaseFile.Evaluate(input, writer) ?? throw new RefusedException(new("column_missing", new(
                 $"{path} has no column \"model\" in its first line: model,p1,p2,p3,p4,x,t_x,T,t are expected.",
-                $"{path} n'a pas de colonne « model » en première ligne : on attend model,p1,p2,p3,p4,x,t_x,T,t."));
+                $"{path} n'a pas de colonne « model » en première ligne : on attend model,p1,p2,p3,p4,x,t_x,T,t."))));
         }
 
         if (run.Json)

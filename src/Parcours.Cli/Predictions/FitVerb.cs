@@ -65,7 +65,7 @@ internal sealed class FitVerb : Verb
                 histories = workspace.Load(line.Within(0, 0.3));
             }
 
-            window = FitWindow.Of(run, histories, _calibrate, _holdout);
+            window = FitWindow.Of(run, histories, run.Parsed.GetValue(_calibrate), run.Parsed.GetValue(_holdout));
             line.At(0.3);
             Instant end = window.End ?? window.Cut;
             (fitted, holdout) = opportunities ? FitOpportunities(histories, request, window.Cut, end) : Fit(run, line, histories, request, window.Cut, end);

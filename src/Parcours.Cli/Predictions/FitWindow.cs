@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
@@ -12,7 +11,7 @@ internal readonly record struct FitWindow(Instant Cut, Instant? End)
 {
     /// <summary>The window that was typed, held against the length of the data; without a date, all of the data.</summary>
     /// <exception cref="RefusedException">The data is too short for it, or there is none.</exception>
-    public static FitWindow Of(VerbRun run, HistoryBase histories, Option<Moment?> calibrate, Option<Moment?> holdout)
+    public static FitWindow Of(VerbRun run, HistoryBase histories, Moment? calibrate, Moment? holdout = null)
     {
         FactSpan span = FactSpan.Of(histories);
         Calendar calendar = histories.Calendar;
@@ -23,13 +22,13 @@ internal readonly record struct FitWindow(Instant Cut, Instant? End)
         }
 
         Instant last = calendar.EndOfDay(calendar.DayOf(span.Last));
-        Instant cut = run.Parsed.GetValue(calibrate)?.On(calendar) ?? (run.Now < last ? run.Now : last);
-        if (run.Parsed.GetValue(holdout)?.On(calendar) is not { } end)
+        Instant cut = calibrate?.On(calendar) ?? (run.Now < last ? run.Now : last);
+        if (holdout?.On(calendar) is not { } end)
         {
             return new FitWindow(cut, null);
         }
 
-        if (run.Parsed.GetValue(calibrate) is null)
+        if (calibrate is null)
         {
             throw new RefusedException(
                 new("calibration_missing", new(

@@ -48,6 +48,9 @@ public static class ModelWarnings
         new("no_opportunity", new(
             "No whole calendar period has passed since anybody's first order, so nobody has had the occasion to come back: no forecast is made. Choose a shorter --unit.",
             "Aucune période civile entière ne s'est écoulée depuis la première commande de quiconque : personne n'a eu l'occasion de revenir, et aucune prévision n'est faite. Choisissez une --unit plus courte.")),
+        new("no_interval", new(
+            "Too few repetitions of the forecast came out to give a margin of error: take the figures as an order of magnitude.",
+            "Trop peu de répétitions de la prévision ont abouti pour donner une marge d'erreur : prenez les chiffres comme un ordre de grandeur.")),
         new("other_currency", new(
             "Amounts in another currency than the workspace's are in no sum.",
             "Les montants dans une autre devise que celle de l'espace ne sont dans aucune somme.")),

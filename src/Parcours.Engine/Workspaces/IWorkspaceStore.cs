@@ -34,6 +34,9 @@ public interface IWorkspaceStore : IDisposable
     /// <summary>What else is known of facts, by their numbers, in the order asked.</summary>
     IReadOnlyList<StoredDetail> DetailsOf(ReadOnlySpan<long> factIds);
 
+    /// <summary>What the catalogue says of products beside their name and category: by the product's term, a JSON object with <c>price</c>, <c>cost</c>, <c>currency</c>... as text.</summary>
+    IReadOnlyList<(int Product, string Detail)> ProductDetails();
+
     /// <summary>A text kept under a name: an adopted definition, a setting; null when there is none.</summary>
     string? Document(string name);
 
