@@ -2,7 +2,6 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Purchases;
 using Parcours.Domain.Time;
 using Parcours.Engine.Predictions;
-using Parcours.Statistics.Transactions;
 
 namespace Parcours.Engine.Cohorts;
 
