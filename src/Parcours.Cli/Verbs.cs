@@ -7,6 +7,7 @@ using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Indicators;
 using Parcours.Cli.Lifecycles;
+using Parcours.Cli.NextNeed;
 using Parcours.Cli.Predictions;
 using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
@@ -47,6 +48,7 @@ internal static class Verbs
         new FitVerb(language),
         new ValueVerb(language),
         new VerbGroup("stats", language, new("The statistical models by themselves", "Les modèles statistiques, seuls"), new EvaluateVerb(language)),
+        new NextVerb(language),
         new ReportVerb(language),
         new SampleVerb(language),
     ];

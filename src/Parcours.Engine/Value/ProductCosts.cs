@@ -13,11 +13,11 @@ public static class ProductCosts
     {
         var costs = new long[terms];
         Array.Fill(costs, -1);
-        foreach ((int term, string detail) in store.ProductDetails())
+        foreach (StoredProduct product in store.Products())
         {
-            if (term < terms && CostIn(detail, currency) is { } cost)
+            if (product.Product < terms && product.Detail is { } detail && CostIn(detail, currency) is { } cost)
             {
-                costs[term] = cost;
+                costs[product.Product] = cost;
             }
         }
 

@@ -44,7 +44,7 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
 
     public IReadOnlyList<StoredDetail> DetailsOf(ReadOnlySpan<long> factIds) => throw new NotSupportedException();
 
-    public IReadOnlyList<(int Product, string Detail)> ProductDetails() => [];
+    public IReadOnlyList<StoredProduct> Products() => [];
 
     public string? Document(string name) => null;
 

@@ -51,7 +51,7 @@ internal sealed class MemoryStore : IWorkspaceStore
 
     public IReadOnlyList<StoredDetail> DetailsOf(ReadOnlySpan<long> factIds) => throw new NotSupportedException();
 
-    public IReadOnlyList<(int Product, string Detail)> ProductDetails() => throw new NotSupportedException();
+    IReadOnlyList<StoredProduct> IWorkspaceStore.Products() => throw new NotSupportedException();
 
     public string? Document(string name) => Documents.GetValueOrDefault(name);
 
