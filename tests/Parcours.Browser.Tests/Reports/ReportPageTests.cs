@@ -1,6 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
 using Parcours.Browser;
 
 namespace Parcours.Engine.Reports;

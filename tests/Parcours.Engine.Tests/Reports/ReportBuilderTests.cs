@@ -63,7 +63,7 @@ public sealed class ReportBuilderTests
         Assert.Equal(scores.Probabilities.Sum(), churn.Expected, 1e-6);
         Assert.Equal(scores.Probabilities.Count(probability => probability >= 0.9), churn.Bands[^1].Customers);
         Assert.Equal(scores.Selection.ChosenTrials.Select(trial => trial.Happened), churn.Past.Select(past => (double?)past.Happened));
-        Assert.Equal(scores.Past, churn.Calibration);
+        Assert.Equal(scores.Past!.Bins, churn.Calibration!.Bins);
         Assert.All(churn.Past, past => Assert.True(past.At < Shop.Value.Scope.At));
     }
 

@@ -1,5 +1,4 @@
 using Parcours.Domain.Lifecycles;
-using Parcours.Engine.Reports.Model;
 using Parcours.Engine.Reports.Writing;
 using Parcours.Statistics.Measures;
 

@@ -10,7 +10,7 @@ internal static class ChurnFigure
     private const string Id = "churn";
     private const double High = 0.8;
     private static readonly LocalText Name = new("Who is leaving", "Qui s’en va");
-    private static readonly LocalText Finding = new("{0} of {1} customers are expected not to order within {2}; {3} of them have a probability of {4} or more",
+    private static readonly LocalText Finding = new("{0} of {1} customers are expected not to order within {2}; {3} have a probability of {4} or more",
         "{0} clients sur {1} ne devraient pas commander dans les {2}\u00a0; {3} ont une probabilité de {4} ou plus");
 
     private static readonly LocalText Subtitle = new("Customers who ordered once or more, by their probability of no order within {0}, on {1}",

@@ -1,5 +1,4 @@
 using Parcours.Domain.Lifecycles;
-using Parcours.Domain.Time;
 using Parcours.Engine.Churn;
 
 namespace Parcours.Engine.Reports.Figures;
