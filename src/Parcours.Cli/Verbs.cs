@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parcours.Cli.Churn;
 using Parcours.Cli.Cohorts;
 using Parcours.Cli.Conversion;
 using Parcours.Cli.Customers;
@@ -10,6 +11,7 @@ using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
+using Parcours.Cli.WinBack;
 
 namespace Parcours.Cli;
 
@@ -32,6 +34,10 @@ internal static class Verbs
             new LifecycleAdoptVerb(language)),
         new CustomerVerb(language),
         new Import.ImportVerb(language),
+        new ChurnVerb(language),
+        new BacktestVerb(language),
+        OpportunityVerb.WinBack(language),
+        OpportunityVerb.Prospects(language),
         new RhythmVerb(language),
         new RfmVerb(language),
         new CohortsVerb(language),
