@@ -11,6 +11,7 @@ using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
+using Parcours.Cli.Timing;
 using Parcours.Cli.WinBack;
 
 namespace Parcours.Cli;
@@ -38,6 +39,7 @@ internal static class Verbs
         new BacktestVerb(language),
         OpportunityVerb.WinBack(language),
         OpportunityVerb.Prospects(language),
+        new TimingVerb(language),
         new RhythmVerb(language),
         new RfmVerb(language),
         new CohortsVerb(language),

@@ -5,9 +5,9 @@ namespace Parcours.Engine.Timing;
 /// <param name="MedianErrorDays">Of those who ordered within the horizon, half were dated nearer than this.</param>
 /// <param name="Closer">The share of them dated nearer than by the constant, ties left out; null for the constant itself.</param>
 /// <param name="Surer">Whether that share is above one half by more than chance explains (sign test, 5 %).</param>
-/// <param name="EarliestError">The tenth percentile of actual less foreseen, in days: with <paramref name="LatestError"/>, the 80 % interval put around what it foresees.</param>
-/// <param name="LatestError">The ninetieth percentile.</param>
-public sealed record DateMethod(string Id, double MedianErrorDays, double? Closer, bool Surer, double EarliestError, double LatestError)
+/// <param name="EarliestShare">The tenth percentile of the wait over the wait foreseen: with <paramref name="LatestShare"/>, the 80 % interval put around what it foresees.</param>
+/// <param name="LatestShare">The ninetieth percentile.</param>
+public sealed record DateMethod(string Id, double MedianErrorDays, double? Closer, bool Surer, double EarliestShare, double LatestShare)
 {
     /// <summary>The same number of days from today for everybody.</summary>
     public const string Constant = "constant";

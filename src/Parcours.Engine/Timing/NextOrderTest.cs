@@ -71,7 +71,8 @@ public sealed record NextOrderTest(
             surer = told > 0 && (nearer - farther) / Math.Sqrt(told) > TwoSided;
         }
 
-        return new DateMethod(id, median, closer, surer, Quantile(misses, 0.1), Quantile(misses, 0.9));
+        double[] shares = [.. actual.Zip(foreseen, (day, expected) => day / Math.Max(1, expected))];
+        return new DateMethod(id, median, closer, surer, Quantile(shares, 0.1), Quantile(shares, 0.9));
     }
 
     private static ChanceMethod Scored(string id, double[] chances, bool[] outcomes) =>

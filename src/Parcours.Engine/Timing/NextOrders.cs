@@ -81,7 +81,7 @@ public sealed record NextOrders(Instant At, NextOrderTest Test, ImmutableArray<N
             double chance = test.ChanceBy == DateMethod.Model && foreseen is { } said ? said.Chances[row] : constantShare;
             orders.Add(new NextOrder(
                 buyer.Subject, buyer.Orders, buyer.LastDay, buyer.OwnDays,
-                Day(wait), Day(wait + test.Chosen.EarliestError), Day(wait + test.Chosen.LatestError), Day(constantDays), chance));
+                Day(wait), Day(wait * Math.Min(1, test.Chosen.EarliestShare)), Day(wait * Math.Max(1, test.Chosen.LatestShare)), Day(constantDays), chance));
         }
 
         progress?.Invoke(1);
