@@ -24,7 +24,7 @@ internal static class ConversionJson
         writer.WriteNumber("seed", conversion.Options.Seed);
         writer.WriteNumber("minimum_followed", conversion.Options.MinimumFollowed);
         writer.WriteNumber("minimum_for_weakest", conversion.Options.MinimumForWeakest);
-        WriteSteps(writer, stages, conversion.Steps);
+        WriteSteps(writer, stages, conversion.Steps, conversion);
         WriteWeakest(writer, stages, conversion.Weakest);
         if (!conversion.Options.ByMonth)
         {
@@ -44,7 +44,7 @@ internal static class ConversionJson
         writer.WriteEndArray();
     }
 
-    private static void WriteSteps(Utf8JsonWriter writer, ImmutableArray<Stage> stages, ImmutableArray<ConversionStep> steps)
+    private static void WriteSteps(Utf8JsonWriter writer, ImmutableArray<Stage> stages, ImmutableArray<ConversionStep> steps, PathConversion? compared = null)
     {
         writer.WriteStartArray("steps");
         foreach (ConversionStep step in steps)
@@ -65,6 +65,11 @@ internal static class ConversionJson
                 writer.WriteFigure("low", rate.Low);
                 writer.WriteFigure("high", rate.High);
                 writer.WriteFigure("exited", rate.Exited);
+                if (compared is not null)
+                {
+                    writer.WriteFigure("year_earlier", compared.YearEarlierOf(step, rate.HorizonDays));
+                }
+
                 writer.WriteEndObject();
             }
 

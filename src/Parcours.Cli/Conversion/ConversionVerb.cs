@@ -37,6 +37,7 @@ internal sealed class ConversionVerb : TimelineVerb
         var defaults = new ConversionOptions();
         var options = new ConversionOptions
         {
+            YearEarlier = true,
             ByMonth = run.Parsed.GetValue(_by) is not null,
             Replicates = run.Parsed.GetValue(_replicates) ?? defaults.Replicates,
             Seed = (ulong)(run.Parsed.GetValue(_seed) ?? (int)defaults.Seed),
@@ -70,11 +71,11 @@ internal sealed class ConversionVerb : TimelineVerb
         ConversionStep? weakest = conversion.Weakest;
         var sheet = new Sheet(
             Heading(reading, new("conversion along the path", "conversion le long du parcours")),
-            [say.Say("From, to any later stage", "De, vers une phase suivante"), say.Say("Stays", "Séjours"), say.Say("Running", "En cours"), .. horizons]);
+            [say.Say("From, to any later stage", "De, vers une phase suivante"), say.Say("Stays", "Séjours"), say.Say("Running", "En cours"), .. horizons, say.Say("180 days, N-1", "180 jours, N-1")]);
         foreach (ConversionStep step in conversion.Steps)
         {
             string mark = step == weakest ? say.Say(" (weakest)", " (la plus faible)") : string.Empty;
-            sheet.Row([NameOf(reading, step.Stage) + mark, say.Count(step.Stays), say.Count(step.Running), .. step.Rates.Select(rate => Cell(say, rate))]);
+            sheet.Row([NameOf(reading, step.Stage) + mark, say.Count(step.Stays), say.Count(step.Running), .. step.Rates.Select(rate => Cell(say, rate)), Before(say, conversion, step)]);
         }
 
         sheet.Write(run.Terminal);
@@ -110,6 +111,9 @@ internal sealed class ConversionVerb : TimelineVerb
             $"The weakest step leaves {name}: {share} move on within 180 days (among steps with {minimum} stays or more followed that long).",
             $"L'étape la plus faible part de {name} : {share} avancent en 180 jours (parmi les étapes d'au moins {minimum} séjours suivis aussi longtemps).");
     }
+
+    private static string Before(Language say, PathConversion conversion, ConversionStep step) =>
+        conversion.YearEarlierOf(step, ConversionOptions.ComparedHorizon) is { } share ? say.Percent(share, 0) : "–";
 
     // "31 % (28-34)": never more digits than the figure deserves; a dash where too few were watched for that long.
     private static string Cell(Language say, ConversionRate rate) =>

@@ -39,9 +39,9 @@ internal sealed class TimeVerb(Language language, TimelineReader read) : Timelin
                 say.Count(stage.Completed),
                 say.Count(stage.Running),
                 say.Number(stage.MeanCompletedDays, 0),
-                say.Number(stage.FirstQuartileDays, 0),
-                say.Number(stage.MedianDays, 0),
-                say.Number(stage.ThirdQuartileDays, 0));
+                Days(say, stage.FirstQuartileDays, stage.Intervals.FirstQuartile),
+                Days(say, stage.MedianDays, stage.Intervals.Median),
+                Days(say, stage.ThirdQuartileDays, stage.Intervals.ThirdQuartile));
         }
 
         sheet.Write(run.Terminal);
@@ -63,9 +63,22 @@ internal sealed class TimeVerb(Language language, TimelineReader read) : Timelin
             writer.WriteFigure("first_quartile_days", stage.FirstQuartileDays);
             writer.WriteFigure("median_days", stage.MedianDays);
             writer.WriteFigure("third_quartile_days", stage.ThirdQuartileDays);
+            Write(writer, "first_quartile", stage.Intervals.FirstQuartile);
+            Write(writer, "median", stage.Intervals.Median);
+            Write(writer, "third_quartile", stage.Intervals.ThirdQuartile);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     }
+
+    private static void Write(Utf8JsonWriter writer, string name, DayInterval interval)
+    {
+        writer.WriteFigure(name + "_low", interval.Low);
+        writer.WriteFigure(name + "_high", interval.High);
+    }
+
+    // "61 (58-65)"; "61 (58-)" when the stays seen do not reach the upper end.
+    private static string Days(Language say, int? days, DayInterval interval) =>
+        days is null ? "–" : $"{say.Number(days, 0)} ({say.Number(interval.Low, 0)}-{(interval.High is null ? string.Empty : say.Number(interval.High, 0))})";
 }

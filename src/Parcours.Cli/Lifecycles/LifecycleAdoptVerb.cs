@@ -46,11 +46,11 @@ internal sealed class LifecycleAdoptVerb : Verb
             writing.SaveDocument(document, AdoptedThresholds.Append(writing.Document(document), adoption));
         }
 
-        Write(run, adoption);
+        Write(run, adoption, written);
         return ExitCode.Done;
     }
 
-    private static void Write(VerbRun run, Adoption adoption)
+    private static void Write(VerbRun run, Adoption adoption, LifecycleDefinition written)
     {
         if (run.Json)
         {
@@ -83,8 +83,8 @@ internal sealed class LifecycleAdoptVerb : Verb
         foreach ((string name, Period period) in adoption.Thresholds)
         {
             string days = run.Language.Number(period.ApproximateDays, 1);
-            run.Terminal.Out.WriteLine(run.Language.Say(
-                $"{name} is now {days} days ({adoption.Formulas[name]}).", $"{name} vaut désormais {days} jours ({adoption.Formulas[name]})."));
+            LocalText formula = written.Thresholds.First(rule => rule.Name == name).FormulaText;
+            run.Terminal.Out.WriteLine(run.Language.Say($"{name} is now {days} days ({formula.En}).", $"{name} vaut désormais {days} jours ({formula.Fr})."));
         }
 
         var sheet = new Sheet(string.Empty, run.Language.Say("Before", "Avant"), "<" + run.Language.Say("After", "Après"), run.Language.Say("Subjects", "Sujets"));

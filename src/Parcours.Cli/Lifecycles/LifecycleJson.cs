@@ -18,6 +18,20 @@ internal static class LifecycleJson
         }
 
         json.WriteEndObject();
+        json.WriteStartObject("drift");
+        foreach (Threshold threshold in analysis.Thresholds)
+        {
+            if (ThresholdDrift.Of(threshold, counts.At) is { } drift)
+            {
+                json.WriteStartObject(threshold.Rule.Name);
+                json.WriteNumber("adopted_days", Days(drift.AdoptedDays));
+                json.WriteNumber("rhythm_days", Days(drift.RhythmDays));
+                json.WriteNumber("change", Days(drift.Share));
+                json.WriteEndObject();
+            }
+        }
+
+        json.WriteEndObject();
         json.WriteNumber("subjects", counts.Subjects);
         json.WriteStartArray("stages");
         foreach (Stage stage in InPathOrder(analysis.Definition))

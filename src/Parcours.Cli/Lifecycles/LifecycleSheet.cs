@@ -62,28 +62,45 @@ internal sealed class LifecycleSheet(VerbRun run, LifecycleAnalysis analysis)
             return;
         }
 
+        bool isAdopted = analysis.Thresholds.Any(threshold => threshold.FromRhythm is not null);
         RhythmCounts? rhythm = analysis.Thresholds.All(threshold => threshold.Rule.Fixed is not null) ? null : RhythmCounts.At(analysis.Histories, at);
         var sheet = new Sheet(
-            string.Empty, _language.Say("Threshold", "Seuil"), _language.Say("Days", "Jours"), _language.Say("Customers behind", "Clients derrière"),
-            _language.Say("95 % interval", "Intervalle à 95 %"), _language.Say("Came back in 180 days", "Revenus en 180 jours"), "<" + _language.Say("Formula", "Formule"));
+            string.Empty, [_language.Say("Threshold", "Seuil"), _language.Say("Days", "Jours"), .. isAdopted ? [_language.Say("Rhythm says", "Selon le rythme")] : Array.Empty<string>(), _language.Say("Customers behind", "Clients derrière"),
+            _language.Say("95 % interval", "Intervalle à 95 %"), _language.Say("Came back in 180 days", "Revenus en 180 jours"), "<" + _language.Say("Formula", "Formule")]);
         foreach (Threshold threshold in analysis.Thresholds)
         {
             Period period = threshold.At(at);
             ComeBack back = ComeBack.At(analysis.Histories, at, period);
             RhythmFigures? figures = threshold.Rule.Fixed is null ? rhythm?.Figures(threshold.Rule.Quantile) : null;
-            sheet.Row(
+            sheet.Row([
                 threshold.Rule.Name,
                 _language.Number(period.ApproximateDays, 1),
+                .. isAdopted ? [Drift(threshold, at)] : Array.Empty<string>(),
                 figures is { } known ? _language.Count(known.Customers) : "–",
                 figures is { } f && double.IsFinite(f.Low)
                     ? $"{_language.Number(threshold.Rule.From(f.Low, f.Customers).ApproximateDays, 0)} – {_language.Number(threshold.Rule.From(f.High, f.Customers).ApproximateDays, 0)}"
                     : "–",
                 back.Declared == 0 ? "–" : _language.Percent(back.Share, 0),
-                threshold.Rule.Formula);
+                _language.Say(threshold.Rule.Written is { } written ? Adopted(written.FormulaText) : threshold.Rule.FormulaText),
+            ]);
         }
 
         sheet.Write(run.Terminal);
     }
+
+    /// <summary>What the rhythm gives for an adopted threshold, and how far it has moved from what was adopted.</summary>
+    private string Drift(Threshold threshold, Instant at)
+    {
+        if (ThresholdDrift.Of(threshold, at) is not { } drift)
+        {
+            return "–";
+        }
+
+        string sign = drift.Share > 0 ? "+" : drift.Share < 0 ? "−" : string.Empty;
+        return $"{_language.Number(drift.RhythmDays, 1)} ({sign}{_language.Percent(Math.Abs(drift.Share), 0)})";
+    }
+
+    private static LocalText Adopted(LocalText formula) => new("adopted; was " + formula.En, "validé ; était " + formula.Fr);
 
     private string Name(int stage) => _language.Say(analysis.Timelines.Stages[stage].Name);
 }

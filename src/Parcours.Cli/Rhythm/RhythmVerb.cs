@@ -90,7 +90,7 @@ internal sealed class RhythmVerb : Verb
             language.Say("All gaps together (not used)", "Tous les écarts confondus (non utilisé)"), Days(figures.PooledDays), string.Empty,
             language.Say($"{language.Count(figures.Gaps)} gaps", $"{language.Count(figures.Gaps)} écarts"));
         sheet.Row(
-            language.Say($"Inactive after ({rule.Formula})", $"Inactif après ({rule.Formula})"),
+            language.Say($"Inactive after ({rule.FormulaText.En})", $"Inactif après ({rule.FormulaText.Fr})"),
             Days(threshold?.ApproximateDays ?? double.NaN), string.Empty, string.Empty);
         sheet.Row(
             language.Say("Ordered again within 180 days of it", "Ont recommandé dans les 180 jours qui suivent"), language.Percent(comeBack.Share),

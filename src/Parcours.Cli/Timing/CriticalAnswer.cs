@@ -17,8 +17,8 @@ internal sealed class CriticalAnswer(VerbRun run, CriticalPeriods periods, Calen
     {
         int days = (int)Math.Ceiling(periods.Silence.ApproximateDays);
         Say(_language.Say(
-            $"When customers leave, known on {_language.Date(periods.At, calendar)}. Who places no order for {days} days ({periods.Formula}) left on the day of the last one.",
-            $"Quand les clients partent, au {_language.Date(periods.At, calendar)}. Qui ne commande pas pendant {days} jours ({periods.Formula}) est parti le jour de sa dernière commande."));
+            $"When customers leave, known on {_language.Date(periods.At, calendar)}. Who places no order for {days} days ({periods.Formula.En}) left on the day of the last one.",
+            $"Quand les clients partent, au {_language.Date(periods.At, calendar)}. Qui ne commande pas pendant {days} jours ({periods.Formula.Fr}) est parti le jour de sa dernière commande."));
         ImmutableArray<LocalText> findings = periods.Findings();
         Say(findings.IsEmpty
             ? _language.Say("Nothing stands out from chance.", "Rien ne se distingue du hasard.")

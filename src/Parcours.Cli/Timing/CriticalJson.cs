@@ -15,7 +15,7 @@ internal static class CriticalJson
     {
         writer.WriteString("at", periods.At.ToString());
         writer.WriteFigure("silence_days", periods.Silence.ApproximateDays);
-        writer.WriteString("formula", periods.Formula);
+        writer.WriteString("formula", periods.Formula.En);
         writer.WriteStartArray("findings");
         foreach (LocalText finding in periods.Findings())
         {

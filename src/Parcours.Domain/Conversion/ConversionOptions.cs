@@ -20,6 +20,9 @@ public sealed record ConversionOptions
     /// <summary>Whether stays are also looked at by month of entry. False.</summary>
     public bool ByMonth { get; init; }
 
+    /// <summary>Whether the same is measured as it was known a year earlier, without intervals. False.</summary>
+    public bool YearEarlier { get; init; }
+
     /// <summary>A horizon is estimable when so many stays began that long before the date, or all of them did; 10.</summary>
     public int MinimumFollowed { get; init; } = 10;
 

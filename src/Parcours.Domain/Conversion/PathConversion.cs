@@ -15,6 +15,13 @@ namespace Parcours.Domain.Conversion;
 /// <param name="Months">The same by month of entry, in order; empty when not asked.</param>
 public sealed record PathConversion(Instant At, ConversionOptions Options, ImmutableArray<ConversionStep> Steps, ImmutableArray<ConversionMonth> Months)
 {
+    /// <summary>The same steps as they were known at the same date a year earlier (N-1), without intervals; empty when not asked.</summary>
+    public ImmutableArray<ConversionStep> YearEarlier { get; init; } = [];
+
+    /// <summary>The rate of a step at a horizon as it was known a year earlier; null when not asked or when too few stays were followed then.</summary>
+    public double? YearEarlierOf(ConversionStep step, int horizonDays) =>
+        YearEarlier.FirstOrDefault(before => before.Stage == step.Stage)?.At(horizonDays).Converted;
+
     /// <summary>The step with the lowest conversion at 180 days among those with enough stays followed that long; null when none has.</summary>
     public ConversionStep? Weakest => Steps
         .Where(step => step.At(ConversionOptions.ComparedHorizon) is { Converted: not null } rate && rate.Followed >= Options.MinimumForWeakest)
@@ -38,6 +45,11 @@ public sealed record PathConversion(Instant At, ConversionOptions Options, Immut
         Stay[] stays = StayCollector.Of(timelines, calendar, at, steps);
         var fold = new StayFold(stays, subjects, path, calendar.DayOf(at), options);
         (ImmutableArray<ConversionStep> all, ImmutableArray<ConversionMonth> months) = fold.Run();
-        return new PathConversion(at, options, all, months);
+        return new PathConversion(at, options, all, months)
+        {
+            YearEarlier = options.YearEarlier
+                ? Of(timelines, subjects, calendar, Time.YearEarlier.Of(at, calendar), options with { Replicates = 0, ByMonth = false, YearEarlier = false }).Steps
+                : [],
+        };
     }
 }

@@ -9,6 +9,8 @@ internal static class KaplanMeier
 {
     private const double Tolerance = 1e-12; // products of fractions: 0.5 may come out as 0.5000000000000001
 
+    private const double Z = 1.959963984540054;
+
     /// <summary>The share that lasts longer than each day, from day 0.</summary>
     public static double[] Survival(DayHistogram completed, DayHistogram censored)
     {
@@ -23,6 +25,37 @@ internal static class KaplanMeier
         }
 
         return survival;
+    }
+
+    /// <summary>
+    /// The 95 % band of the share that lasts longer than each day: S(t) to the power exp(± 1.96 s(t)), with
+    /// s(t)² = sum over days u up to t of d(u) / (n(u) (n(u) - d(u))) / (ln S(t))²: Greenwood's variance on the scale of ln(-ln S), which keeps the band within 0 and 1.
+    /// Where everybody has left the variance says nothing, and the upper bound stays what it was. Each stay counts as one, those of one subject too.
+    /// </summary>
+    public static (double[] Lower, double[] Upper) Band(DayHistogram completed, DayHistogram censored)
+    {
+        int days = Math.Max(completed.Length, censored.Length);
+        double[] lower = new double[days];
+        double[] upper = new double[days];
+        long atRisk = completed.Total + censored.Total;
+        double share = 1;
+        double greenwood = 0;
+        double top = 1;
+        for (int day = 0; day < days; day++)
+        {
+            long left = completed[day];
+            share *= 1 - ((double)left / atRisk);
+            greenwood += left == 0 ? 0 : left / ((double)atRisk * (atRisk - left));
+            atRisk -= left + censored[day];
+            double log = Math.Log(share);
+            bool known = share is > 0 and < 1;
+            double half = known ? Z * Math.Sqrt(greenwood) / -log : 0;
+            lower[day] = known ? Math.Exp(log * Math.Exp(half)) : share;
+            top = known ? Math.Exp(log * Math.Exp(-half)) : top;
+            upper[day] = top;
+        }
+
+        return (lower, upper);
     }
 
     /// <summary>The first day by which at least a share of the stays is over; null when the stays seen do not go that far.</summary>

@@ -19,6 +19,12 @@ namespace Parcours.Domain.Flows;
 public sealed record TimeInStage(
     int Stage, long Completed, long Running, double? MeanCompletedDays, int? FirstQuartileDays, int? MedianDays, int? ThirdQuartileDays)
 {
+    /// <summary>
+    /// The 95 % interval of each quartile in days: the days at which the band of the survival curve crosses it (Brookmeyer and Crowley, "A confidence interval for
+    /// the median survival time", Biometrics 38 (1982), with the band on the scale of ln(-ln S)). An end that the stays seen do not reach is null.
+    /// </summary>
+    public (DayInterval FirstQuartile, DayInterval Median, DayInterval ThirdQuartile) Intervals { get; init; }
+
     /// <summary>All stays.</summary>
     public long Stays => Completed + Running;
 
@@ -51,6 +57,8 @@ public sealed record TimeInStage(
     private static TimeInStage Of(int stage, DayHistogram completed, DayHistogram running)
     {
         double[] survival = KaplanMeier.Survival(completed, running);
+        (double[] lower, double[] upper) = KaplanMeier.Band(completed, running);
+        DayInterval Interval(double share) => new(KaplanMeier.Quantile(lower, share), KaplanMeier.Quantile(upper, share));
         return new TimeInStage(
             stage,
             completed.Total,
@@ -58,7 +66,10 @@ public sealed record TimeInStage(
             completed.Total > 0 ? (double)completed.Days / completed.Total : null,
             KaplanMeier.Quantile(survival, 0.25),
             KaplanMeier.Quantile(survival, 0.5),
-            KaplanMeier.Quantile(survival, 0.75));
+            KaplanMeier.Quantile(survival, 0.75))
+        {
+            Intervals = (Interval(0.25), Interval(0.5), Interval(0.75)),
+        };
     }
 
     private static DayHistogram[] Create(int stages) => [.. Enumerable.Range(0, stages * 2).Select(_ => new DayHistogram())];

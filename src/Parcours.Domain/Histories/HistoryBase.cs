@@ -13,6 +13,7 @@ public sealed class HistoryBase
 {
     private readonly ImmutableArray<Segment> _segments;
     private readonly ImmutableDictionary<int, Segment> _overlay;
+    private readonly SubjectType? _only;
 
     /// <summary>A base of full segments.</summary>
     /// <param name="segments">Every segment but the last holds <see cref="Segment.Width"/> subjects.</param>
@@ -26,8 +27,10 @@ public sealed class HistoryBase
     }
 
     private HistoryBase(
-        ImmutableArray<Segment> segments, ImmutableDictionary<int, Segment> overlay, Subjects subjects, Vocabulary vocabulary, Calendar calendar, byte currency)
+        ImmutableArray<Segment> segments, ImmutableDictionary<int, Segment> overlay, Subjects subjects, Vocabulary vocabulary, Calendar calendar, byte currency,
+        SubjectType? only = null)
     {
+        _only = only;
         _segments = segments;
         _overlay = overlay;
         Subjects = subjects;
@@ -67,6 +70,11 @@ public sealed class HistoryBase
     {
         get
         {
+            if (_only is { } type && Subjects.TypeOf(subject) != type)
+            {
+                return Nothing[0];
+            }
+
             if (!_overlay.IsEmpty && _overlay.TryGetValue(subject, out Segment? own))
             {
                 return own[0];
@@ -103,6 +111,14 @@ public sealed class HistoryBase
 
         return new HistoryBase(segments.ToImmutable(), Subjects, Vocabulary, Calendar, Currency);
     }
+
+    /// <summary>
+    /// The same base seen with the histories of one type of subject, those of the others empty; it shares all the facts. An account's history holds its
+    /// stakeholders' facts, so what is added up over subjects is added up over one type, or the same order would count twice.
+    /// </summary>
+    public HistoryBase Of(SubjectType type) => new(_segments, _overlay, Subjects, Vocabulary, Calendar, Currency, type);
+
+    private static Segment Nothing { get; } = Segment.OfOne([]);
 
     private static bool SegmentHas(ImmutableArray<Segment> segments, int subject) =>
         subject / Segment.Width < segments.Length && subject % Segment.Width < segments[subject / Segment.Width].SubjectCount;

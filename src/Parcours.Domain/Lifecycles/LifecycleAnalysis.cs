@@ -53,12 +53,12 @@ public sealed class LifecycleAnalysis
     /// <param name="subject">Its index.</param>
     /// <param name="span">One of its spans.</param>
     /// <param name="cut">The cut the span was computed at.</param>
-    /// <param name="language">"en" or "fr", for the definition's words.</param>
+    /// <param name="language">"en" or "fr".</param>
     public string ReasonOf(int subject, StageSpan span, Instant cut, string language)
     {
-        string figures = Reasons.Of(Definition, _context.Value, subject, Histories[subject].Until(cut), span);
+        string figures = Reasons.Of(Definition, _context.Value, subject, Histories[subject].Until(cut), span, language);
         string? because = Definition.Rules[span.Rule].Because?.In(language);
-        return because is null ? figures : figures.Length == 0 ? because : $"{because}: {figures}";
+        return because is null ? figures : figures.Length == 0 ? because : $"{because}{(language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "\u00a0" : string.Empty)}: {figures}";
     }
 
     private static LifecycleContext ContextOf(

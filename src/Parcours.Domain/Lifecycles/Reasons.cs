@@ -7,14 +7,27 @@ using Calendar = Parcours.Domain.Time.Calendar;
 namespace Parcours.Domain.Lifecycles;
 
 /// <summary>Says why a subject is in a stage: the conditions of the rule that held, each with the figures it read.</summary>
-internal static class Reasons
+internal sealed class Reasons
 {
-    public static string Of(LifecycleDefinition definition, LifecycleContext context, int subject, History history, StageSpan span)
+    private readonly LifecycleDefinition _definition;
+    private readonly LifecycleWalk _walk;
+    private readonly bool _french;
+
+    private Reasons(LifecycleDefinition definition, LifecycleWalk walk, bool french)
+    {
+        _definition = definition;
+        _walk = walk;
+        _french = french;
+    }
+
+    /// <summary>The conditions that held when a span began.</summary>
+    /// <param name="language">"en" or "fr".</param>
+    public static string Of(LifecycleDefinition definition, LifecycleContext context, int subject, History history, StageSpan span, string language)
     {
         var walk = new LifecycleWalk(definition, context);
         StageRule rule = definition.Rules[span.Rule];
         var parts = new List<(Func<bool> Holds, Func<string> Say)>();
-        Describe(walk, Parser.Parse(rule.When), rule.When, parts);
+        new Reasons(definition, walk, language.StartsWith("fr", StringComparison.OrdinalIgnoreCase)).Describe(Parser.Parse(rule.When), rule.When, parts);
         if (!walk.Begin(subject, history))
         {
             return string.Empty;
@@ -24,34 +37,35 @@ internal static class Reasons
         {
         }
 
-        return string.Join("; ", parts.Where(part => part.Holds()).Select(part => part.Say()).Where(text => text.Length > 0).Distinct());
+        return string.Join(language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "\u00a0; " : "; ", parts.Where(part => part.Holds()).Select(part => part.Say()).Where(text => text.Length > 0).Distinct());
     }
 
-    private static void Describe(LifecycleWalk walk, Node node, SourceText source, List<(Func<bool> Holds, Func<string> Say)> parts)
+    private void Describe(Node node, SourceText source, List<(Func<bool> Holds, Func<string> Say)> parts)
     {
         switch (node)
         {
             case BinaryNode { Operator: "and" } both:
-                Describe(walk, both.Left, source, parts);
-                Describe(walk, both.Right, source, parts);
+                Describe(both.Left, source, parts);
+                Describe(both.Right, source, parts);
                 break;
             case BinaryNode { Operator: "or" } either:
-                Describe(walk, either.Left, source, parts);
-                Describe(walk, either.Right, source, parts);
+                Describe(either.Left, source, parts);
+                Describe(either.Right, source, parts);
                 break;
             case NameNode { Name: "target" or "always" }:
-                parts.Add((() => true, () => source.Text.Trim() == "always" ? "no other rule holds" : string.Empty));
+                parts.Add((() => true, () => source.Text.Trim() == "always" ? Say("no other rule holds", "aucune autre règle ne s’applique") : string.Empty));
                 break;
             default:
                 string text = Text(source, node);
-                Func<bool> holds = walk.Compiler.Condition(node, source);
+                text = _french ? FrenchWords.Say(text, name => _definition.Thresholds.Any(rule => rule.Name == name) ? ThresholdName.Of(name).Fr : null) : text;
+                Func<bool> holds = _walk.Compiler.Condition(node, source);
                 Func<string?>[] sides = node is BinaryNode comparison
-                    ? [Show(walk, comparison.Left, source), Show(walk, comparison.Right, source)]
-                    : [Show(walk, node is InNode list ? list.Item : (node as UnaryNode)?.Operand ?? node, source)];
+                    ? [Show(comparison.Left, source), Show(comparison.Right, source)]
+                    : [Show(node is InNode list ? list.Item : (node as UnaryNode)?.Operand ?? node, source)];
                 parts.Add((holds, () =>
                 {
                     string[] shown = [.. sides.Select(side => side()).OfType<string>()];
-                    return shown.Length == 0 ? text : $"{text} ({string.Join("; ", shown)})";
+                    return shown.Length == 0 ? text : $"{text} ({string.Join(Say("; ", "\u00a0; "), shown)})";
                 }
                 ));
                 break;
@@ -61,7 +75,7 @@ internal static class Reasons
     private static string Text(SourceText source, Node node) => string.Join(
         ' ', source.Text[node.Start..Math.Min(source.Text.Length, Math.Max(node.End, node.Start))].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static Func<string?> Show(LifecycleWalk walk, Node node, SourceText source)
+    private Func<string?> Show(Node node, SourceText source)
     {
         if (node is NumberNode or PeriodNode or TextNode or DateNode or BinaryNode { Operator: "and" or "or" })
         {
@@ -71,26 +85,38 @@ internal static class Reasons
         Typed typed;
         try
         {
-            typed = walk.Compiler.Value(node, source);
+            typed = _walk.Compiler.Value(node, source);
         }
         catch (ExpressionException)
         {
             return () => null; // a bare text beside a text (previous_stage = active) has no value of its own
         }
 
-        Fold fold = walk.Fold;
+        Fold fold = _walk.Fold;
         return typed switch
         {
-            NumberValue number => () => double.IsNaN(number.Read()) ? "unknown" : number.Read().ToString("0.##", CultureInfo.InvariantCulture),
-            DurationValue duration => () => duration.Read().ToString(),
+            NumberValue number => () => double.IsNaN(number.Read()) ? Say("unknown", "inconnu") : Number(number.Read()),
+            DurationValue duration => () => duration.Read().In(_french ? "fr" : "en"),
             AgeingValue { IsDuration: true, Scale: null, Offset: null } ageing => () => ageing.Origin() == long.MinValue
-                ? "never"
-                : string.Create(CultureInfo.InvariantCulture, $"{(fold.Now - ageing.Origin()) / Instant.MicrosPerDay} days since {Day(fold, ageing.Origin())}"),
-            TextValue text => () => text.Show(text.Read()) is { Length: > 0 } shown ? shown : "none",
+                ? Say("never", "jamais")
+                : Since((fold.Now - ageing.Origin()) / Instant.MicrosPerDay, Day(fold, ageing.Origin())),
+            TextValue text => () => text.Show(text.Read()) is { Length: > 0 } shown ? shown : Say("none", "aucun"),
             _ => () => null,
         };
     }
 
-    private static string Day(Fold fold, long at) =>
-        Calendar.DateOf(fold.Calendar.DayOf(new Instant(at))).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string Say(string english, string french) => _french ? french : english;
+
+    private string Number(double value)
+    {
+        string number = value.ToString("0.##", CultureInfo.InvariantCulture);
+        return _french ? number.Replace('.', ',') : number;
+    }
+
+    private string Since(long days, string day) => Say(
+        string.Create(CultureInfo.InvariantCulture, $"{days} days since {day}"),
+        string.Create(CultureInfo.InvariantCulture, $"{days} {(days < 2 ? "jour" : "jours")} depuis le {day}"));
+
+    private string Day(Fold fold, long at) =>
+        Calendar.DateOf(fold.Calendar.DayOf(new Instant(at))).ToString(Say("yyyy-MM-dd", "dd/MM/yyyy"), CultureInfo.InvariantCulture);
 }

@@ -8,8 +8,11 @@ namespace Parcours.Domain.Lifecycles;
 /// <summary>A threshold resolved on a base: what it is worth over time, for all and by category.</summary>
 public sealed class Threshold
 {
-    internal Threshold(ThresholdRule rule, ThresholdSeries common, IReadOnlyDictionary<int, ThresholdSeries> byCategory)
+    private readonly Lazy<Threshold>? _fromRhythm;
+
+    internal Threshold(ThresholdRule rule, ThresholdSeries common, IReadOnlyDictionary<int, ThresholdSeries> byCategory, Lazy<Threshold>? fromRhythm = null)
     {
+        _fromRhythm = fromRhythm;
         Rule = rule;
         Common = common;
         ByCategory = byCategory;
@@ -17,6 +20,9 @@ public sealed class Threshold
 
     /// <summary>How the definition says it is found.</summary>
     public ThresholdRule Rule { get; }
+
+    /// <summary>What the rhythm of the base gives for it, where its value was adopted and no longer follows it; null when nothing was adopted.</summary>
+    public Threshold? FromRhythm => _fromRhythm?.Value;
 
     internal ThresholdSeries Common { get; }
 
@@ -33,7 +39,8 @@ public sealed class Threshold
     {
         if (rule.Fixed is { } period)
         {
-            return new Threshold(rule, new ThresholdSeries(period), new Dictionary<int, ThresholdSeries>());
+            Lazy<Threshold>? fromRhythm = rule.Written is { } written ? new(() => Resolve(written, histories, rhythmOf)) : null;
+            return new Threshold(rule, new ThresholdSeries(period), new Dictionary<int, ThresholdSeries>(), fromRhythm);
         }
 
         var byCategory = new Dictionary<int, ThresholdSeries>();

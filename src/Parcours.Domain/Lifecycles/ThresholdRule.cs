@@ -17,6 +17,9 @@ namespace Parcours.Domain.Lifecycles;
 public sealed record ThresholdRule(
     string Name, Period? Fixed, double Quantile, double Times, Period? Min, Period? Max, bool ByCategory, int MinCustomers, Period? Otherwise)
 {
+    /// <summary>How the definition's file says it is found, when its value was adopted and is fixed since; null when nothing was adopted.</summary>
+    public ThresholdRule? Written { get; init; }
+
     /// <summary>A fixed threshold.</summary>
     public static ThresholdRule Of(string name, Period period) => new(name, period, 0.5, 1, null, null, false, 1, null);
 
@@ -28,7 +31,10 @@ public sealed record ThresholdRule(
     /// <summary>What holds while too few customers have a gap.</summary>
     public Period Fallback => Otherwise ?? Max ?? Period.OfDays(365);
 
-    /// <summary>The formula in words and figures, as "median gap x 3, at least 30 days, at most 3 years".</summary>
+    /// <summary>The formula as people read it, in both languages: "median gap × 3, at least 30 days, at most 3 years".</summary>
+    public LocalText FormulaText => new(Formula.Replace(" x ", " × ", StringComparison.Ordinal), French);
+
+    /// <summary>The formula as machines get it, in English and ASCII: "median gap x 3, at least 30 days, at most 3 years".</summary>
     public string Formula
     {
         get
@@ -45,6 +51,25 @@ public sealed record ThresholdRule(
             return ByCategory ? formula + ", by category" : formula;
         }
     }
+
+    private string French
+    {
+        get
+        {
+            const string language = "fr";
+            if (Fixed is { } period)
+            {
+                return period.In(language);
+            }
+
+            string formula = (Quantile == 0.5 ? "délai médian" : "quantile " + Comma(Quantile) + " des délais") + " × " + Comma(Times);
+            formula += Min is { } min ? ", au moins " + min.In(language) : string.Empty;
+            formula += Max is { } max ? ", au plus " + max.In(language) : string.Empty;
+            return ByCategory ? formula + ", par catégorie" : formula;
+        }
+    }
+
+    private static string Comma(double value) => value.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',');
 
     /// <summary>The threshold for a rhythm.</summary>
     /// <param name="days">The quantile of the customers' gaps, in days; NaN when nobody has a gap.</param>

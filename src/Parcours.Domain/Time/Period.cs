@@ -32,30 +32,35 @@ public readonly record struct Period(int Months, int Days, long Micros)
     public bool IsExact => Months == 0 && Days == 0;
 
     /// <inheritdoc/>
-    public override string ToString()
+    public override string ToString() => In("en");
+
+    /// <summary>The period in words of a language, as "3 years" or "3 ans": French for a code that starts with "fr", else English.</summary>
+    public string In(string language)
     {
+        bool french = language.StartsWith("fr", StringComparison.OrdinalIgnoreCase);
         if (this == Unknown)
         {
-            return "unknown";
+            return french ? "inconnu" : "unknown";
         }
 
         var parts = new List<string>(3);
         if (Months != 0)
         {
-            parts.Add(Months % 12 == 0 ? Count(Months / 12, "year") : Count(Months, "month"));
+            parts.Add(Months % 12 == 0 ? Count(Months / 12, french ? "an" : "year") : french ? Months.ToString(CultureInfo.InvariantCulture) + " mois" : Count(Months, "month"));
         }
 
         if (Days != 0)
         {
-            parts.Add(Count(Days, "day"));
+            parts.Add(Count(Days, french ? "jour" : "day"));
         }
 
         if (Micros != 0)
         {
-            parts.Add((Micros / 3_600_000_000.0).ToString("0.######", CultureInfo.InvariantCulture) + " hours");
+            string hours = (Micros / 3_600_000_000.0).ToString("0.######", CultureInfo.InvariantCulture);
+            parts.Add(french ? hours.Replace('.', ',') + " heures" : hours + " hours");
         }
 
-        return parts.Count == 0 ? "0 days" : string.Join(" ", parts);
+        return parts.Count == 0 ? french ? "0 jour" : "0 days" : string.Join(" ", parts);
     }
 
     private static string Count(int count, string unit) =>

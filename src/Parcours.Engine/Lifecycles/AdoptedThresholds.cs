@@ -29,7 +29,7 @@ public static class AdoptedThresholds
         return definition with
         {
             Thresholds = [.. definition.Thresholds.Select(rule =>
-                adopted.Thresholds.TryGetValue(rule.Name, out Period period) ? ThresholdRule.Of(rule.Name, period) : rule)],
+                adopted.Thresholds.TryGetValue(rule.Name, out Period period) ? ThresholdRule.Of(rule.Name, period) with { Written = rule } : rule)],
         };
     }
 

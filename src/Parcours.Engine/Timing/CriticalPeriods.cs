@@ -15,12 +15,12 @@ namespace Parcours.Engine.Timing;
 /// </summary>
 /// <param name="At">The date.</param>
 /// <param name="Silence">The silence after the last order that makes a leaving.</param>
-/// <param name="Formula">How that silence was found, as "median gap x 3, at least 30 days".</param>
+/// <param name="Formula">How that silence was found, as "median gap × 3, at least 30 days".</param>
 /// <param name="Curves">The curves with at least one customer, by way of leaving, then milestone.</param>
 /// <param name="Seasons">What each season of the calendar changes, by way of leaving, then by the order of the calendars.</param>
 /// <param name="LeftByDeparture">How many left, by way of leaving.</param>
 public sealed record CriticalPeriods(
-    Instant At, Period Silence, string Formula, ImmutableArray<CriticalCurve> Curves, ImmutableArray<SeasonEffect> Seasons, ImmutableSortedDictionary<Departure, long> LeftByDeparture)
+    Instant At, Period Silence, LocalText Formula, ImmutableArray<CriticalCurve> Curves, ImmutableArray<SeasonEffect> Seasons, ImmutableSortedDictionary<Departure, long> LeftByDeparture)
 {
     /// <summary>The chance of naming anything where there is nothing.</summary>
     public const double Level = 0.05;
@@ -55,7 +55,7 @@ public sealed record CriticalPeriods(
         ImmutableArray<CriticalCurve> curves = Draw(counts, share => progress?.Invoke(0.5 + (0.4 * share)));
         ImmutableArray<SeasonEffect> seasons = Corrected(counts.SelectMany(one => Effects(one, calendars)));
         progress?.Invoke(1);
-        return (new CriticalPeriods(at, threshold, silence.Formula, curves, seasons, counts.ToImmutableSortedDictionary(one => one.Departure, one => one.Left)), null);
+        return (new CriticalPeriods(at, threshold, silence.FormulaText, curves, seasons, counts.ToImmutableSortedDictionary(one => one.Departure, one => one.Left)), null);
     }
 
     /// <summary>What was found, in words, the surest first; empty when nothing stands out.</summary>

@@ -7,27 +7,45 @@ namespace Parcours.Statistics.Boosting;
 /// Gradient boosting: tree after tree, each grown on the slope of the loss where the trees before it have led (Friedman 2001, algorithm 1), until rows held back say that
 /// more would not help.
 /// </summary>
-internal sealed class Booster(FeatureTable features, double[] targets, double[]? weights, BoostingOptions options, Func<double[], double[]?, Loss> lossOf)
+/// <param name="lossOf">The loss of targets with their weights.</param>
+/// <param name="startOf">What trees start from, learnt from the given rows; null for one score everywhere.</param>
+internal sealed class Booster(
+    FeatureTable features,
+    double[] targets,
+    double[]? weights,
+    BoostingOptions options,
+    Func<double[], double[]?, Loss> lossOf,
+    Func<int[], Learned<IBinaryModel>>? startOf = null)
 {
     private const int FewestHeldBack = 50;
 
     // Apart from the stream that deals the rows.
     private const ulong FeatureStream = 1;
 
-    public Ensemble Run()
+    public Learned<Ensemble> Run()
     {
         (int[] learnt, int[] heldBack) = Deal();
+        Learned<IBinaryModel>? first = startOf?.Invoke(learnt);
+        if (first?.Refusal is { } refusal)
+        {
+            return Learned<Ensemble>.Refused(refusal);
+        }
+
         FeatureBins[] bins = Bins(learnt);
         var table = new BinnedTable(features, bins, learnt, options.Threads);
-        Loss loss = lossOf(Of(targets, learnt), weights is null ? null : Of(weights, learnt));
-        var test = heldBack.Length == 0
+        Loss loss = LossOf(learnt);
+        var start = new StartingScore(first?.Model, first is null ? loss.Start : 0);
+        double[] starts = start.Of(features);
+        EarlyStopping? test = heldBack.Length == 0
             ? null
-            : new EarlyStopping(new(features, bins, heldBack, options.Threads), lossOf(Of(targets, heldBack), weights is null ? null : Of(weights, heldBack)), loss.Start, options);
+            : new(new(features, bins, heldBack, options.Threads), LossOf(heldBack), Of(starts, heldBack), options);
+        Tree[] trees = Grow(table, bins, loss, Of(starts, learnt), test);
+        return Learned<Ensemble>.Of(new(bins, start, trees));
+    }
 
-        double start = loss.Start;
-        double[] scores = new double[learnt.Length];
-        Array.Fill(scores, start);
-        long[] gradients = new long[learnt.Length];
+    private Tree[] Grow(BinnedTable table, FeatureBins[] bins, Loss loss, double[] scores, EarlyStopping? test)
+    {
+        long[] gradients = new long[table.RowCount];
         var grower = new TreeGrower(table, bins, options);
         var random = new SeededRandom(options.Seed, FeatureStream);
         var trees = new List<Tree>();
@@ -43,8 +61,10 @@ internal sealed class Booster(FeatureTable features, double[] targets, double[]?
             test?.Add(tree);
         }
 
-        return new(bins, start, [.. trees.Take(test?.BestCount ?? trees.Count)]);
+        return [.. trees.Take(test?.BestCount ?? trees.Count)];
     }
+
+    private Loss LossOf(int[] rows) => lossOf(Of(targets, rows), weights is null ? null : Of(weights, rows));
 
     private (int[] Learnt, int[] HeldBack) Deal()
     {

@@ -12,12 +12,16 @@ namespace Parcours.Statistics.Boosting;
 /// the order of their mean slope. Gradients are summed as whole numbers, so that a model depends on the sample, the options and the seed alone. Up to 8 million rows.
 /// </remarks>
 /// <param name="options">How to grow; null for the defaults.</param>
-public sealed class BoostingLearner(BoostingOptions? options = null) : IBinaryLearner
+/// <param name="start">
+/// A learner whose log-odds the trees correct, instead of the rate of the sample; null for none. Trees answer the same beyond the last value seen, so that where values grow with time
+/// (days since the first order) a regression to start from carries on where they stop.
+/// </param>
+public sealed class BoostingLearner(BoostingOptions? options = null, IBinaryLearner? start = null) : IBinaryLearner
 {
     private readonly BoostingOptions _options = (options ?? new()).Checked();
 
     /// <inheritdoc/>
-    public string Name => "boosting";
+    public string Name => start is null ? "boosting" : $"boosting on {start.Name}";
 
     /// <inheritdoc/>
     public Learned<IBinaryModel> Learn(BinarySample sample)
@@ -28,7 +32,7 @@ public sealed class BoostingLearner(BoostingOptions? options = null) : IBinaryLe
 
     /// <summary>Learns, and tells how many trees were kept.</summary>
     /// <param name="sample">Rows with outcomes, fewer than 8,388,608.</param>
-    /// <returns>The model; refused without rows of both classes.</returns>
+    /// <returns>The model; refused without rows of both classes, or when the learner to start from refuses.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There are too many rows.</exception>
     public Learned<BoostedModel> Fit(BinarySample sample)
     {
@@ -39,6 +43,9 @@ public sealed class BoostingLearner(BoostingOptions? options = null) : IBinaryLe
         }
 
         double[] targets = Require.AsNumbers(sample.Outcomes);
-        return Learned<BoostedModel>.Of(new(new Booster(sample.Features, targets, sample.Weights, _options, (y, w) => new LogLoss(y, w)).Run()));
+        var booster = new Booster(
+            sample.Features, targets, sample.Weights, _options, (y, w) => new LogLoss(y, w), start is null ? null : rows => start.Learn(sample.Take(rows)));
+        Learned<Ensemble> fit = booster.Run();
+        return fit.Model is null ? Learned<BoostedModel>.Refused(fit.Refusal!.Value) : Learned<BoostedModel>.Of(new(fit.Model));
     }
 }

@@ -33,6 +33,6 @@ public sealed class BoostingValueLearner(BoostingOptions? options = null)
 
     private Learned<BoostedValueModel> Fit(FeatureTable features, double[] amounts, double[]? weights, bool anything) =>
         anything
-            ? Learned<BoostedValueModel>.Of(new(new Booster(features, amounts, weights, _options, (y, w) => new SquaredError(y, w)).Run()))
+            ? Learned<BoostedValueModel>.Of(new(new Booster(features, amounts, weights, _options, (y, w) => new SquaredError(y, w)).Run().Model!))
             : Learned<BoostedValueModel>.Refused(LearningRefusal.NoRows);
 }

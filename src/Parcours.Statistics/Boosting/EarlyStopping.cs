@@ -10,13 +10,12 @@ internal sealed class EarlyStopping
     private double _lowest;
     private int _count;
 
-    public EarlyStopping(BinnedTable table, Loss loss, double start, BoostingOptions options)
+    public EarlyStopping(BinnedTable table, Loss loss, double[] scores, BoostingOptions options)
     {
         _table = table;
         _loss = loss;
         _options = options;
-        _scores = new double[table.RowCount];
-        Array.Fill(_scores, start);
+        _scores = scores;
         _lowest = loss.Mean(_scores, options.Threads);
     }
 

@@ -3,7 +3,7 @@ using Parcours.Statistics.Learners;
 namespace Parcours.Statistics.Boosting;
 
 /// <summary>Boosted trees: a first guess, and the trees that correct it one after the other.</summary>
-internal sealed class Ensemble(FeatureBins[] bins, double start, Tree[] trees)
+internal sealed class Ensemble(FeatureBins[] bins, StartingScore start, Tree[] trees)
 {
     private const int StripRows = 1024;
 
@@ -13,7 +13,7 @@ internal sealed class Ensemble(FeatureBins[] bins, double start, Tree[] trees)
     public double[] Scores(FeatureTable rows)
     {
         FeatureColumn[] columns = Columns(rows);
-        double[] scores = new double[rows.RowCount];
+        double[] scores = start.Of(rows);
         Parallel.For(0, (rows.RowCount + StripRows - 1) / StripRows, strip =>
         {
             int first = strip * StripRows;
@@ -29,7 +29,6 @@ internal sealed class Ensemble(FeatureBins[] bins, double start, Tree[] trees)
             }
 
             Span<double> strips = scores.AsSpan(first, count);
-            strips.Fill(start);
             foreach (Tree tree in trees)
             {
                 for (int row = 0; row < count; row++)
@@ -53,7 +52,15 @@ internal sealed class Ensemble(FeatureBins[] bins, double start, Tree[] trees)
             tree.Explain(binned, amounts);
         }
 
-        return new(start + trees.Sum(tree => tree.RootValue), [.. bins.Select((feature, at) => new FeatureContribution(feature.Name, amounts[at]))]);
+        Explanation first = start.Explain(rows, row);
+        foreach (FeatureContribution part in first.Contributions)
+        {
+            amounts[Array.FindIndex(bins, feature => feature.Name == part.Feature)] += part.Amount;
+        }
+
+        return new(
+            first.Start + trees.Sum(tree => tree.RootValue),
+            [.. bins.Select((feature, at) => new FeatureContribution(feature.Name, amounts[at]))]);
     }
 
     private FeatureColumn[] Columns(FeatureTable rows) => [.. bins.Select(feature => rows[feature.Name])];

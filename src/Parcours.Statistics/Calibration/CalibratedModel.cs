@@ -32,7 +32,7 @@ public sealed class CalibratedModel : IBinaryModel
         return probabilities;
     }
 
-    /// <summary>The reasons of the model beneath: they add up to the log-odds before calibration, whose order calibration keeps.</summary>
+    /// <summary>The reasons of the model beneath: they add up to the log-odds before calibration.</summary>
     /// <inheritdoc/>
     public Explanation Explain(FeatureTable rows, int row) => _model.Explain(rows, row);
 

@@ -9,6 +9,7 @@ namespace Parcours.Statistics.Calibration;
 /// <remarks>
 /// Between the mean scores of two pooled blocks the curve is a straight line (the centred form of Oron and Flournoy, Statistics in Biopharmaceutical Research 9, 2017), so
 /// that rows keep their order instead of falling into steps. Values stay between 1 / (n + 2) and (n + 1) / (n + 2) for n rows: a sample never makes sure.
+/// Beyond the outermost blocks the curve is flat: where scores will leave the range of those fitted on, as when a whole base grows older, <see cref="PlattCalibrator"/> keeps their order.
 /// </remarks>
 public sealed class IsotonicCalibrator : ICalibrator
 {

@@ -19,9 +19,24 @@ public sealed class ConversionVerbTests
         Assert.Equal([30, 90, 180, 365], step.GetProperty("horizons").EnumerateArray().Select(rate => rate.GetProperty("days").GetInt32()));
         Assert.Equal([0.25, 0.5, 0.5], step.GetProperty("horizons").EnumerateArray().Take(3).Select(rate => rate.GetProperty("converted").GetDouble()));
         JsonElement year = step.GetProperty("horizons")[3];
-        Assert.Equal("""{"days":365,"followed":0,"converted":null,"low":null,"high":null,"exited":null}""", year.GetRawText());
+        Assert.Equal("""{"days":365,"followed":0,"converted":null,"low":null,"high":null,"exited":null,"year_earlier":null}""", year.GetRawText());
         Assert.Equal("prospect", run.Json.GetProperty("weakest").GetProperty("from").GetString());
         Assert.False(run.Json.TryGetProperty("months", out _));
+    }
+
+    [Fact]
+    public void Each_horizon_stands_beside_what_was_known_a_year_earlier()
+    {
+        var then = new TimelineRun();
+        then.Run("conversion", "sample", "--at", "2025-08-01", "--json");
+        var now = new TimelineRun();
+        Assert.Equal(ExitCode.Done, now.Run("conversion", "sample", "--at", "2026-08-01", "--json"));
+
+        Assert.Equal(Shares(then, "converted"), Shares(now, "year_earlier"));
+        Assert.NotEqual(Shares(now, "converted"), Shares(now, "year_earlier"));
+
+        static IEnumerable<string> Shares(TimelineRun run, string name) => run.Json.GetProperty("steps").EnumerateArray()
+            .SelectMany(step => step.GetProperty("horizons").EnumerateArray()).Select(rate => rate.GetProperty(name).GetRawText());
     }
 
     [Fact]

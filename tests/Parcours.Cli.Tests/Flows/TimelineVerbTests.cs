@@ -85,7 +85,7 @@ public sealed class TimelineVerbTests
         Assert.Equal(ExitCode.Done, run.Run("time", "sample", "--at", "2025-08-01", "--json"));
 
         Assert.Equal(
-            """{"id":"new","stays":20,"completed":10,"running":10,"mean_completed_days":30,"first_quartile_days":30,"median_days":30,"third_quartile_days":null}""",
+            """{"id":"new","stays":20,"completed":10,"running":10,"mean_completed_days":30,"first_quartile_days":30,"median_days":30,"third_quartile_days":null,"first_quartile_low":30,"first_quartile_high":30,"median_low":30,"median_high":null,"third_quartile_low":null,"third_quartile_high":null}""",
             run.Json.GetProperty("stages")[1].GetRawText());
     }
 

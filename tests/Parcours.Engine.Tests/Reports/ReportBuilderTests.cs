@@ -1,3 +1,4 @@
+using Parcours.Domain.Facts;
 using Parcours.Domain.Flows;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
@@ -93,5 +94,36 @@ public sealed class ReportBuilderTests
         Assert.DoesNotContain(" customers are in stage ", page);
         Assert.Equal("Accounts", model.KeyFigures[0].Label.En);
         Assert.Contains(" comptes sur ", ReportPage.Write(model, ReportLanguage.French));
+    }
+
+    [Fact]
+    public void Account_lifecycle_counts_the_orders_of_accounts_and_customers_those_of_customers()
+    {
+        HistoryBase histories = AccountWithOneOrderOfItsOwnAndOneOfItsStakeholder();
+        Instant at = Instant.FromUtc(2025, 6, 1);
+
+        ReportModel accounts = Build(SubjectType.Account);
+        ReportModel customers = Build(SubjectType.Customer);
+
+        Assert.Equal([1, 5_000], Told(accounts));
+        Assert.Equal([2, 3_700], Told(customers));
+
+        ReportModel Build(SubjectType subject)
+        {
+            LifecycleDefinition definition = BuiltInLifecycles.Find("crm-segments")! with { Subject = subject };
+            return ReportBuilder.Build(LifecycleLibrary.BuiltIn().Analyse(definition, histories), at);
+        }
+
+        static IEnumerable<double> Told(ReportModel model) => model.KeyFigures.Skip(1).Take(2).Select(figure => figure.Figure.Now ?? -1);
+    }
+
+    /// <summary>Customer 0 belongs to account 1 and ordered for 30; the account ordered for 20 and holds a copy of that; customer 2 ordered for 7.</summary>
+    private static HistoryBase AccountWithOneOrderOfItsOwnAndOneOfItsStakeholder()
+    {
+        FactRow Order(int day, long cents, long id, int actor = -1) => new(
+            new Fact(Instant.FromUtc(2025, 3, day), cents, 0, FactKind.Order, 1, 0), id, 0, id, Extra.None with { Actor = actor });
+        return new HistoryBase(
+            [Segment.Of([[Order(1, 3000, 1)], [Order(1, 3000, 1, 0), Order(2, 2000, 2)], [Order(3, 700, 3)]])],
+            Subjects.Of(["ann", "ACME", "bob"], [SubjectType.Customer, SubjectType.Account, SubjectType.Customer]), Vocabulary.Empty, Calendar.Utc, 1);
     }
 }

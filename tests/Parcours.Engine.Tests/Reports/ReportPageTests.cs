@@ -119,6 +119,28 @@ public sealed partial class ReportPageTests
         Assert.All(path, color => Assert.Matches("^#[0-9a-f]{6}$", color));
     }
 
+    [Fact]
+    public void Stage_colours_stand_out_on_a_dark_ground()
+    {
+        const string ground = "#14171b";
+        string theme = ReportAssets.Script;
+        Assert.Contains($"paper: '{ground}'", theme, StringComparison.Ordinal);
+        string[] colors = [.. from tone in Enum.GetValues<StageTone>() from count in Enumerable.Range(1, 8) from place in Enumerable.Range(0, count)
+            select StagePalette.ColorOnDark(tone, place, count)];
+
+        Assert.All(colors, color => Assert.InRange((Luminance(color) + 0.05) / (Luminance(ground) + 0.05), 3, 21));
+        string[] path = [.. Enumerable.Range(0, 6).Select(place => StagePalette.ColorOnDark(StageTone.Forward, place, 6))];
+        Assert.Equal(path, path.OrderByDescending(Lightness));
+    }
+
+    /// <summary>The relative luminance of WCAG 2.</summary>
+    private static double Luminance(string color)
+    {
+        double[] parts = [.. Enumerable.Range(0, 3).Select(part => Convert.ToInt32(color.Substring(1 + (part * 2), 2), 16) / 255.0)
+            .Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4))];
+        return (0.2126 * parts[0]) + (0.7152 * parts[1]) + (0.0722 * parts[2]);
+    }
+
     private static int Lightness(string color) =>
         Enumerable.Range(0, 3).Sum(part => Convert.ToInt32(color.Substring(1 + (part * 2), 2), 16));
 

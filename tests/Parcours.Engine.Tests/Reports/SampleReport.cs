@@ -3,6 +3,7 @@ using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 using Parcours.Engine.Reports.Model;
 using Parcours.Engine.Reports.Writing;
+using DayInterval = Parcours.Domain.Flows.DayInterval;
 
 namespace Parcours.Engine.Reports;
 
@@ -33,7 +34,8 @@ internal static class SampleReport
             ("inactive", "Inactive", "Inactif", StageTone.Warm), ("lost", "Lost", "Perdu", StageTone.Warm),
         ];
         return [.. all.Select((stage, at) => new ReportStage(stage.Id, new LocalText(rename(stage.En), rename(stage.Fr)), stage.Tone,
-            StagePalette.Color(stage.Tone, stage.Tone == StageTone.Forward ? at : at - 5, stage.Tone == StageTone.Forward ? 4 : 2)))];
+            StagePalette.Color(stage.Tone, stage.Tone == StageTone.Forward ? at : at - 5, stage.Tone == StageTone.Forward ? 4 : 2),
+            StagePalette.ColorOnDark(stage.Tone, stage.Tone == StageTone.Forward ? at : at - 5, stage.Tone == StageTone.Forward ? 4 : 2)))];
     }
 
     private static ReportModel Make(Func<string, string> rename, long factor)
@@ -61,8 +63,9 @@ internal static class SampleReport
             Conversion = new(
             [
                 Step(0, 1, 4210, 0.22, 0.35, 0.44, 0.52), Step(1, 2, 3920, 0.18, 0.29, 0.41, 0.47), Step(2, 3, 3611, 0.09, 0.19, 0.31, 0.38),
-            ], 2, 180),
-            Stays = [new(0, 4210, 1204, 12, 40, 210, 44), new(1, 3920, 2311, 21, 96, null, 90), new(2, 3611, 1388, 38, 74, 183, 80), new(3, 4100, 3120, 190, null, null, null), new(5, 1800, 1102, 60, 182, 182, 182), new(6, 610, 591, null, null, null, null)],
+            ], 2, 180)
+            { Months = [.. Enumerable.Range(0, 18).Select(EntryMonth)] },
+            Stays = [.. new StageStay[] { new(0, 4210, 1204, 12, 40, 210, 44), new(1, 3920, 2311, 21, 96, null, 90), new(2, 3611, 1388, 38, 74, 183, 80), new(3, 4100, 3120, 190, null, null, null), new(5, 1800, 1102, 60, 182, 182, 182), new(6, 610, 591, null, null, null, null) }.Select(stay => stay with { Intervals = (Around(stay.LowerQuartile), Around(stay.Median), Around(stay.UpperQuartile)) })],
             Paths =
             [
                 new([1, 2, 3], false, 2210 * factor, 0.225, 31_240), new([0, 1], false, 1804 * factor, 0.184, 0), new([1, 2, 5], false, 902 * factor, 0.092, 5_410), new([0, 1, 2, 3], false, 640 * factor, 0.065, 28_020),
@@ -99,6 +102,12 @@ internal static class SampleReport
 
     private static ConversionStep Step(int from, int to, long entries, params double[] shares) => new(from, to, entries,
         [.. shares.Zip([30, 90, 180, 365], (share, days) => new ConversionAt(days, share, share - 0.012 - (days / 20_000.0), share + 0.013 + (days / 18_000.0), share * 0.94))]);
+
+    private static DayInterval Around(double? days) => new((int?)(days * 0.9), days > 150 ? null : (int?)(days * 1.15));
+
+    private static ConversionEntryMonth EntryMonth(int at) => new(new DateOnly(2025, 2, 1).AddMonths(at), [.. Enumerable.Range(0, 3).Select(step =>
+        at == 5 ? new ConversionEntry(0, null, null, null)
+        : new ConversionEntry(120 + (at * 7), 0.44 - (step * 0.06) + (0.04 * Math.Sin(at + step)), 0.36 - (step * 0.06), 0.52 - (step * 0.06)))]);
 
     private static CohortRow Cohort(int at)
     {

@@ -1,4 +1,5 @@
 using Parcours.Statistics.Learners;
+using Parcours.Statistics.Logistic;
 using Parcours.Statistics.Measures;
 
 namespace Parcours.Statistics.Boosting;
@@ -163,6 +164,31 @@ public sealed class BoostingLearnerTests
         double stranger = model.Predict(new(FeatureColumn.Number("x", new[] { 900f }), FeatureColumn.Category("city", new[] { 5000f })))[0];
         Assert.InRange(stranger, 0.9, 1);
     }
+
+    [Fact]
+    public void Trees_that_start_from_a_regression_carry_on_beyond_what_was_seen()
+    {
+        // The outcome grows ever likelier with x, seen up to 100.
+        float[] x = [.. Enumerable.Range(0, 5000).Select(row => (float)(row % 101))];
+        bool[] outcomes = [.. x.Select((value, row) => (row * 0.618033988749895 % 1) < 1 / (1 + Math.Exp(3 - (value / 25))))];
+        var sample = new BinarySample(new(FeatureColumn.Number("x", x)), outcomes);
+        var beyond = new FeatureTable(FeatureColumn.Number("x", new[] { 100f, 200 }));
+
+        double[] alone = new BoostingLearner().Learn(sample).Model!.Predict(beyond);
+        IBinaryModel model = new BoostingLearner(start: new LogisticLearner()).Learn(sample).Model!;
+
+        Assert.Equal(alone[0], alone[1]);
+        Assert.Equal(1 / (1 + Math.Exp(3 - 8)), model.Predict(beyond)[1], 0.01);
+        double probability = model.Predict(beyond)[0];
+        Assert.Equal(Math.Log(probability / (1 - probability)), model.Explain(beyond, 0).Score, 1e-9);
+    }
+
+    [Fact]
+    public void Refusal_of_the_learner_to_start_from_is_passed_on() =>
+        Assert.Equal(
+            LearningRefusal.Separated,
+            new BoostingLearner(start: new LogisticLearner(new() { L2 = 0 }))
+                .Learn(new(new(FeatureColumn.Number("x", Enumerable.Range(0, 40).Select(row => (float)row).ToArray())), [.. Enumerable.Range(0, 40).Select(row => row > 20)])).Refusal);
 
     [Fact]
     public void Rows_of_one_class_are_refused()

@@ -11,7 +11,7 @@ internal static class CohortPart
 
     public static CohortGrid? Build(ReportMoment moment)
     {
-        var table = CohortTable.Compute(moment.Histories, moment.At, CalendarUnit.Month);
+        var table = CohortTable.Compute(moment.Orders, moment.At, CalendarUnit.Month);
         if (table.Cohorts.IsEmpty)
         {
             return null;

@@ -32,7 +32,7 @@ internal sealed class IndicatorParts
 
     public IReadOnlyList<KeyFigure> KeyFigures()
     {
-        var now = Sales.Compute(_moment.Histories, _year);
+        var now = Sales.Compute(_moment.Orders, _year);
         if (now.Customers == 0)
         {
             return [];
@@ -50,9 +50,9 @@ internal sealed class IndicatorParts
 
     public IReadOnlyList<Model.StageBasket> Baskets(StageOrder order)
     {
-        var now = StageBaskets.Compute(_moment.Histories, _moment.Timelines, _year);
+        var now = StageBaskets.Compute(_moment.Orders, _moment.Timelines, _year);
         IReadOnlyList<Domain.Indicators.StageBasket>? before =
-            _yearBefore is { } window ? StageBaskets.Compute(_moment.Histories, _moment.Timelines, window) : null;
+            _yearBefore is { } window ? StageBaskets.Compute(_moment.Orders, _moment.Timelines, window) : null;
         return [.. order.Indexes.Select(stage => (Place: order.PlaceOf(stage), Now: now.FirstOrDefault(basket => basket.Stage == stage), Before: before?.FirstOrDefault(basket => basket.Stage == stage)))
             .Where(row => row.Now is not null)
             .Select(row => new Model.StageBasket(row.Place, row.Now!.Orders, new(Known(row.Now.AverageBasket), Known(row.Before?.AverageBasket))))];
@@ -60,7 +60,7 @@ internal sealed class IndicatorParts
 
     public BasketTrend? Trend()
     {
-        var now = BasketEvolution.Compute(_moment.Histories, _year);
+        var now = BasketEvolution.Compute(_moment.Orders, _year);
         BasketEvolution? before = Before(BasketEvolution.Compute);
         Twin Share(Func<BasketEvolution, long> part) => new(
             part(now) / (double)now.Known, before is { Known: > 0 } ? part(before) / (double)before.Known : null);
@@ -69,8 +69,8 @@ internal sealed class IndicatorParts
 
     public Model.Abandonment? Abandonment()
     {
-        var carts = Domain.Indicators.Abandonment.OfCarts(_moment.Histories, _year);
-        var checkouts = Domain.Indicators.Abandonment.OfCheckouts(_moment.Histories, _year);
+        var carts = Domain.Indicators.Abandonment.OfCarts(_moment.Orders, _year);
+        var checkouts = Domain.Indicators.Abandonment.OfCheckouts(_moment.Orders, _year);
         return carts.Begun + checkouts.Begun == 0 ? null : new(
             carts.Begun, new(Known(carts.Rate), Known(Before(Domain.Indicators.Abandonment.OfCarts)?.Rate)),
             checkouts.Begun, new(Known(checkouts.Rate), Known(Before(Domain.Indicators.Abandonment.OfCheckouts)?.Rate)));
@@ -78,16 +78,16 @@ internal sealed class IndicatorParts
 
     public IReadOnlyList<CategoryRank> Categories()
     {
-        var now = FavouriteCategories.Compute(_moment.Histories, _year);
+        var now = FavouriteCategories.Compute(_moment.Orders, _year);
         var before = Before(FavouriteCategories.Compute)?.ToDictionary(category => category.Category, category => category.Amount);
         return [.. now.Take(CategoriesShown).Select(category => new CategoryRank(
-            _moment.Histories.Vocabulary.TextOf(category.Category), category.Favourites,
+            _moment.Orders.Vocabulary.TextOf(category.Category), category.Favourites,
             new(category.Amount, before is null ? null : before.GetValueOrDefault(category.Category))))];
     }
 
     public Model.Attachment? Attachment()
     {
-        var now = AttachmentScan.Compute(_moment.Histories, _year);
+        var now = AttachmentScan.Compute(_moment.Orders, _year);
         Domain.Indicators.Attachment? before = Before(AttachmentScan.Compute);
         if (now.Buyers == 0)
         {
@@ -108,7 +108,7 @@ internal sealed class IndicatorParts
     }
 
     private T? Before<T>(Func<Domain.Histories.HistoryBase, Window, T> compute)
-        where T : class => _yearBefore is { } window ? compute(_moment.Histories, window) : null;
+        where T : class => _yearBefore is { } window ? compute(_moment.Orders, window) : null;
 
     private static double? Known(double? value) => value is { } known && double.IsFinite(known) ? known : null;
 }

@@ -13,10 +13,10 @@ internal sealed class OrderParts
 
     public OrderParts(ReportMoment moment)
     {
-        _now = RfmAnalysis.Compute(moment.Histories, moment.At);
-        _before = RfmAnalysis.Compute(moment.Histories, moment.Before);
-        _spend = SpendBySubject(_now, moment.Histories.SubjectCount);
-        _spendBefore = SpendBySubject(_before, moment.Histories.SubjectCount);
+        _now = RfmAnalysis.Compute(moment.Orders, moment.At);
+        _before = RfmAnalysis.Compute(moment.Orders, moment.Before);
+        _spend = SpendBySubject(_now, moment.Orders.SubjectCount);
+        _spendBefore = SpendBySubject(_before, moment.Orders.SubjectCount);
     }
 
     /// <summary>The net spend of a subject up to the date, in minor units.</summary>

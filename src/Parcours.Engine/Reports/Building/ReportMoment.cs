@@ -15,6 +15,9 @@ internal sealed record ReportMoment(LifecycleAnalysis Analysis, Instant At, Inst
     /// <summary>The base.</summary>
     public HistoryBase Histories => Analysis.Histories;
 
+    /// <summary>The base with the histories of the lifecycle's type of subject alone: what orders are counted over.</summary>
+    public HistoryBase Orders { get; } = Analysis.Histories.Of(Analysis.Definition.Subject);
+
     /// <summary>The calendar.</summary>
     public Calendar Calendar => Analysis.Histories.Calendar;
 

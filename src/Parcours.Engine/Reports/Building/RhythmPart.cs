@@ -15,10 +15,13 @@ internal static class RhythmPart
 
     public static RhythmPicture Build(ReportMoment moment)
     {
-        var counts = RhythmCounts.At(moment.Histories, moment.At);
+        var counts = RhythmCounts.At(moment.Orders, moment.At);
         RhythmFigures figures = counts.Figures(Median);
-        var before = RhythmCounts.At(moment.Histories, moment.Before).Figures(Median);
-        Model.RhythmThreshold[] thresholds = [.. moment.Analysis.Thresholds.Select(threshold => Of(moment, threshold, counts))];
+        var before = RhythmCounts.At(moment.Orders, moment.Before).Figures(Median);
+
+        // A threshold comes from the rhythm of the whole base, whatever the lifecycle is of.
+        var whole = RhythmCounts.At(moment.Histories, moment.At);
+        Model.RhythmThreshold[] thresholds = [.. moment.Analysis.Thresholds.Select(threshold => Of(moment, threshold, whole))];
         (IReadOnlyList<RhythmBin> bins, long beyond) = Bins(counts);
         return new RhythmPicture(
             counts.Customers, new Twin(Known(figures.Days), Known(before.Days)), counts.Gaps, Known(figures.PooledDays), bins, beyond, thresholds);
@@ -38,8 +41,11 @@ internal static class RhythmPart
             period.ApproximateDays,
             hasInterval ? rule.From(figures.Low, counts.Customers).ApproximateDays : null,
             hasInterval ? rule.From(figures.High, counts.Customers).ApproximateDays : null,
-            isFixed ? null : ThresholdFormula.Of(rule),
-            Known(comeBack.Share));
+            rule.Written?.FormulaText ?? (isFixed ? null : rule.FormulaText),
+            Known(comeBack.Share))
+        {
+            RhythmDays = ThresholdDrift.Of(threshold, moment.At)?.RhythmDays,
+        };
     }
 
     private static (IReadOnlyList<RhythmBin> Bins, long Beyond) Bins(RhythmCounts counts)

@@ -48,5 +48,5 @@ internal sealed class StageOrder
 
     private static IEnumerable<int> All(LifecycleDefinition definition) => Enumerable.Range(0, definition.Stages.Length);
 
-    private static ReportStage Shown(Stage stage, StageTone tone, int place, int count) => new(stage.Id, stage.Name, tone, StagePalette.Color(tone, place, count));
+    private static ReportStage Shown(Stage stage, StageTone tone, int place, int count) => new(stage.Id, stage.Name, tone, StagePalette.Color(tone, place, count), StagePalette.ColorOnDark(tone, place, count));
 }

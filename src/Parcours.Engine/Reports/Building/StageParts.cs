@@ -58,7 +58,7 @@ internal sealed class StageParts(ReportMoment moment, StageOrder order)
         var now = TimeInStage.Of(moment.Timelines, moment.Calendar, moment.At);
         var before = TimeInStage.Of(moment.Timelines, moment.Calendar, moment.Before);
         return [.. order.Indexes.Select(stage => new StageStay(order.PlaceOf(stage), now[stage].Stays, now[stage].Running,
-            now[stage].FirstQuartileDays, now[stage].MedianDays, now[stage].ThirdQuartileDays, before[stage].MedianDays))];
+            now[stage].FirstQuartileDays, now[stage].MedianDays, now[stage].ThirdQuartileDays, before[stage].MedianDays) { Intervals = now[stage].Intervals })];
     }
 
     public IReadOnlyList<Model.CommonPath> Paths(Func<int, long> netSpend) =>

@@ -7,28 +7,29 @@ internal static class ReportFigures
 {
     public static IReadOnlyList<Figure> All(Scribe scribe)
     {
-        // Stages are of accounts where the lifecycle is; orders are always of customers.
-        Scribe stages = scribe with { SpeaksOfAccounts = scribe.Model.Scope.IsOfAccounts };
+        // Stages and orders are of accounts where the lifecycle is; thresholds come from the whole base.
+        Scribe subjects = scribe with { SpeaksOfAccounts = scribe.Model.Scope.IsOfAccounts };
         return
         [
-            StageMapFigure.Build(stages),
-            StageSeriesFigure.Build(stages),
-            UpcomingFigure.Build(stages),
-            TransitionFigure.Build(stages),
-            ConversionFigure.Build(stages),
-            StayFigure.Build(stages),
-            PathsFigure.Build(stages),
-            RhythmFigure.Build(scribe),
+            StageMapFigure.Build(subjects),
+            StageSeriesFigure.Build(subjects),
+            UpcomingFigure.Build(subjects),
+            TransitionFigure.Build(subjects),
+            ConversionFigure.Build(subjects),
+            EntryMonthFigure.Build(subjects),
+            StayFigure.Build(subjects),
+            PathsFigure.Build(subjects),
+            RhythmFigure.Build(subjects),
             ThresholdFigure.Build(scribe),
-            CohortFigure.Retention(scribe),
-            CohortFigure.Revenue(scribe),
-            RfmFigure.Grid(scribe),
-            RfmFigure.Groups(scribe),
-            BasketFigure.Build(scribe),
-            TrendFigure.Build(scribe),
-            CategoryFigure.Build(scribe),
-            AbandonmentFigure.Build(scribe),
-            AttachmentFigure.Build(scribe),
+            CohortFigure.Retention(subjects),
+            CohortFigure.Revenue(subjects),
+            RfmFigure.Grid(subjects),
+            RfmFigure.Groups(subjects),
+            BasketFigure.Build(subjects),
+            TrendFigure.Build(subjects),
+            CategoryFigure.Build(subjects),
+            AbandonmentFigure.Build(subjects),
+            AttachmentFigure.Build(subjects),
         ];
     }
 }

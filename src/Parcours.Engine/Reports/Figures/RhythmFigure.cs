@@ -65,7 +65,7 @@ internal static class RhythmFigure
         var lines = new JsonArray { (JsonNode)new JsonObject { ["at"] = median, ["solid"] = true, ["label"] = scribe.Text(Median) + " " + scribe.Days(median) } };
         foreach (RhythmThreshold threshold in OnPicture(rhythm))
         {
-            lines.Add((JsonNode)new JsonObject { ["at"] = threshold.Days, ["label"] = ThresholdName.Of(scribe, threshold.Name) + " " + scribe.Days(threshold.Days) });
+            lines.Add((JsonNode)new JsonObject { ["at"] = threshold.Days, ["label"] = scribe.Text(ThresholdName.Of(threshold.Name)) + " " + scribe.Days(threshold.Days) });
         }
 
         return new JsonObject

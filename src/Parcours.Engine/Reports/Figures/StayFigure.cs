@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Parcours.Domain.Flows;
 using Parcours.Domain.Lifecycles;
 using Parcours.Engine.Reports.Model;
 using Parcours.Engine.Reports.Writing;
@@ -24,6 +25,12 @@ internal static class StayFigure
     private static readonly LocalText Before = new("Half, a year earlier (days)", "La moitié, un an plus tôt (jours)");
     private static readonly LocalText MedianIs = new("half left after {0}", "la moitié sortie après {0}");
     private static readonly LocalText Never = new("fewer than half have left", "moins de la moitié en sont sortis");
+    private static readonly LocalText Interval = new("{0} to {1}", "{0} à {1}");
+    private static readonly LocalText AtLeast = new("{0} or more", "{0} ou plus");
+    private static readonly LocalText IntervalIs = new("95% interval: {0} days", "intervalle à 95\u202f%\u00a0: {0} jours");
+    private static readonly LocalText Note = new("In brackets, the 95% interval of the figure: where the band of the survival curve crosses the share (Brookmeyer and Crowley). Each stay counts as one.",
+        "Entre parenthèses, l’intervalle du chiffre à 95\u202f%\u00a0: là où la bande de la courbe de survie croise la part (Brookmeyer et Crowley). Chaque séjour compte pour un.");
+
     private static readonly LocalText StaysAre = new("{0} stays, {1} still running", "{0} séjours, dont {1} en cours");
 
     public static Figure Build(Scribe scribe)
@@ -40,6 +47,7 @@ internal static class StayFigure
         {
             Finding = told is null ? scribe.Text(NoMedian) : scribe.Text(Finding, scribe.Quoted(told.Stage), scribe.Days(told.Median!.Value)),
             Subtitle = scribe.Text(Subtitle),
+            Note = scribe.Text(Note),
             Height = 60 + (stays.Length * 44),
             Chart = Chart(scribe, stays),
             Table = TableOf(scribe, stays),
@@ -57,8 +65,9 @@ internal static class StayFigure
             ["low"] = stay.LowerQuartile,
             ["value"] = stay.Median,
             ["high"] = stay.UpperQuartile,
-            ["label"] = stay.Median is { } median ? scribe.Days(median) : scribe.Text(Never),
+            ["label"] = stay.Median is { } median ? scribe.Days(median) + " (" + Range(scribe, stay.Intervals.Median) + ")" : scribe.Text(Never),
             ["tip"] = Scribe.Lines(scribe.Stage(stay.Stage), stay.Median is { } half ? scribe.Text(MedianIs, scribe.Days(half)) : scribe.Text(Never),
+                stay.Median is null ? null : scribe.Text(IntervalIs, Range(scribe, stay.Intervals.Median)),
                 scribe.Text(StaysAre, scribe.Count(stay.Spells), scribe.Count(stay.Running)),
                 stay.MedianYearEarlier is { } before ? scribe.Text(CommonWords.YearEarlierIs, scribe.Days(before)) : null),
         })]),
@@ -68,7 +77,14 @@ internal static class StayFigure
         [new Column(scribe.Text(CommonWords.Stage), false), new Column(scribe.Text(Stays)), new Column(scribe.Text(Running)), new Column(scribe.Text(Lower)),
             new Column(scribe.Text(Median)), new Column(scribe.Text(Upper)), new Column(scribe.Text(Before))],
         [.. stays.Select(stay => (IReadOnlyList<Cell>)[scribe.StageCell(stay.Stage), Cell.Of(stay.Spells, scribe.Count), Cell.Of(stay.Running, scribe.Count),
-            Cell.Of(stay.LowerQuartile, Whole(scribe)), Cell.Of(stay.Median, Whole(scribe)), Cell.Of(stay.UpperQuartile, Whole(scribe)), Cell.Of(stay.MedianYearEarlier, Whole(scribe))])]);
+            Cell.Of(stay.LowerQuartile, days => Known(scribe, days, stay.Intervals.Lower)), Cell.Of(stay.Median, days => Known(scribe, days, stay.Intervals.Median)),
+            Cell.Of(stay.UpperQuartile, days => Known(scribe, days, stay.Intervals.Upper)), Cell.Of(stay.MedianYearEarlier, Whole(scribe))])]);
+
+    /// <summary>Days with their interval; an upper end that is not reached is left open.</summary>
+    private static string Known(Scribe scribe, double days, DayInterval interval) => Whole(scribe)(days) + " (" + Range(scribe, interval) + ")";
+
+    private static string Range(Scribe scribe, DayInterval interval) =>
+        scribe.Text(interval.High is null ? AtLeast : Interval, Whole(scribe)(interval.Low ?? 0), Whole(scribe)(interval.High ?? 0));
 
     private static Func<double, string> Whole(Scribe scribe) => days => scribe.Language.Number(days, days < 10 ? 1 : 0);
 }

@@ -19,6 +19,12 @@ internal static class ThresholdFigure
     private static readonly LocalText Formula = new("From", "Origine");
     private static readonly LocalText CameBack = new("Came back", "Revenus");
     private static readonly LocalText Fixed = new("fixed", "fixé");
+    private static readonly LocalText Adopted = new("adopted; was {0}", "validé\u00a0; était {0}");
+    private static readonly LocalText RhythmSays = new("Rhythm says", "Selon le rythme");
+    private static readonly LocalText Drift = new(
+        "Adopted lengths stay as they are; what the rhythm of the base gives for them now is shown beside.",
+        "Les durées validées ne bougent pas\u00a0; ce que le rythme de la base donnerait aujourd’hui est montré à côté.");
+
     private static readonly LocalText Range = new("{0} to {1}", "{0} à {1}");
 
     public static Figure Build(Scribe scribe)
@@ -30,20 +36,27 @@ internal static class ThresholdFigure
             return Figure.Empty(Id, name, scribe.Text(Missing));
         }
 
+        bool isAdopted = thresholds.Any(threshold => threshold.RhythmDays is not null);
         RhythmThreshold? told = thresholds.FirstOrDefault(threshold => threshold.Name == "inactive_after" && threshold.CameBack is not null);
         return new Figure(Id, name)
         {
             Finding = told is null ? scribe.Text(Plain) : scribe.Text(Finding, scribe.Share(told.CameBack!.Value), scribe.Days(told.Days)),
             Subtitle = scribe.Text(Subtitle),
+            Note = isAdopted ? scribe.Text(Drift) : null,
             Table = new Table(
-                [new Column(scribe.Text(Threshold), false), new Column(scribe.Text(Length)), new Column(scribe.Text(Interval)),
+                [new Column(scribe.Text(Threshold), false), new Column(scribe.Text(Length)),
+                    .. isAdopted ? [new Column(scribe.Text(RhythmSays))] : Array.Empty<Column>(), new Column(scribe.Text(Interval)),
                     new Column(scribe.Text(Formula), false), new Column(scribe.Text(CameBack))],
                 [.. thresholds.Select(threshold => (IReadOnlyList<Cell>)[
-                    new Cell(ThresholdName.Of(scribe, threshold.Name)),
+                    new Cell(scribe.Text(ThresholdName.Of(threshold.Name))),
                     Cell.Of(threshold.Days, scribe.Days),
+                    .. isAdopted ? [Cell.Of(threshold.RhythmDays, days => WithChange(scribe, threshold.Days, days))] : Array.Empty<Cell>(),
                     new Cell(threshold is { Low: { } low, High: { } high } ? scribe.Text(Range, scribe.Count(low), scribe.Days(high)) : "–"),
-                    new Cell(scribe.Text(threshold.Formula ?? Fixed)),
+                    new Cell(threshold is { RhythmDays: not null, Formula: { } formula } ? scribe.Text(Adopted, scribe.Text(formula)) : scribe.Text(threshold.Formula ?? Fixed)),
                     Cell.Of(threshold.CameBack, scribe.Share)])]),
         };
     }
+
+    private static string WithChange(Scribe scribe, double adopted, double now) =>
+        scribe.Language.Change(new Twin(now, adopted)) is { } change ? $"{scribe.Days(now)} ({change})" : scribe.Days(now);
 }

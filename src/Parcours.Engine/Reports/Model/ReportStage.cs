@@ -6,5 +6,6 @@ namespace Parcours.Engine.Reports.Model;
 /// <param name="Id">Its identifier.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Tone">Its family of colours.</param>
-/// <param name="Color">Its colour, as #rrggbb: the same on every page and in both themes.</param>
-internal sealed record ReportStage(string Id, LocalText Name, StageTone Tone, string Color);
+/// <param name="Color">Its colour on a light ground, as #rrggbb: the same on every page.</param>
+/// <param name="ColorOnDark">Its colour on a dark ground.</param>
+internal sealed record ReportStage(string Id, LocalText Name, StageTone Tone, string Color, string ColorOnDark);

@@ -8,4 +8,8 @@ namespace Parcours.Engine.Reports.Model;
 /// <param name="Median">Days after which half has left; null when fewer ever do.</param>
 /// <param name="UpperQuartile">Days after which three quarters have left; null when fewer ever do.</param>
 /// <param name="MedianYearEarlier">The median estimated a year earlier.</param>
-internal sealed record StageStay(int Stage, long Spells, long Running, double? LowerQuartile, double? Median, double? UpperQuartile, double? MedianYearEarlier);
+internal sealed record StageStay(int Stage, long Spells, long Running, double? LowerQuartile, double? Median, double? UpperQuartile, double? MedianYearEarlier)
+{
+    /// <summary>The 95 % intervals of the three quartiles, in days; an end is null when it is not reached.</summary>
+    public (Domain.Flows.DayInterval Lower, Domain.Flows.DayInterval Median, Domain.Flows.DayInterval Upper) Intervals { get; init; }
+}

@@ -16,18 +16,23 @@ internal static class FigureWriter
     public static void Write(HtmlWriter html, Scribe scribe, Figure figure)
     {
         html.Open("section", ("id", figure.Id), ("class", figure.IsHalf ? "half" : null), ("aria-label", figure.Name))
-            .Element("p", figure.Name, ("class", "eyebrow"));
+            .Open("div", ("class", "picture")).Element("p", figure.Name, ("class", "eyebrow"));
         if (figure.Table is not { } table)
         {
-            html.Element("h2", figure.Finding, ("class", "empty")).Close("section");
+            html.Element("h2", figure.Finding, ("class", "empty")).Close("div").Close("section");
             return;
         }
 
         html.Element("h2", figure.Finding).Element("p", figure.Subtitle, ("class", "subtitle"));
         if (figure.Chart is not null)
         {
-            html.Open("div", ("class", "chart"), ("role", "img"), ("data-chart", figure.Id), ("aria-label", scribe.Text(Described, figure.Finding, figure.Subtitle))).Close("div")
-                .Open("details", ("open", "")).Element("summary", scribe.Text(AsTable));
+            html.Open("div", ("class", "chart"), ("role", "img"), ("data-chart", figure.Id), ("aria-label", scribe.Text(Described, figure.Finding, figure.Subtitle))).Close("div");
+        }
+
+        html.Close("div");
+        if (figure.Chart is not null)
+        {
+            html.Open("details", ("open", "")).Element("summary", scribe.Text(AsTable));
         }
 
         WriteTable(html, scribe, figure, table);
@@ -102,7 +107,9 @@ internal static class FigureWriter
 
             ReportStage stage = scribe.Model.Stages[cell.Stages[i]];
             html.Open("span", ("class", "stage"))
-                .Open("svg", ("class", "swatch"), ("viewBox", "0 0 10 10"), ("aria-hidden", "true")).Open("rect", ("width", "10"), ("height", "10"), ("rx", "2"), ("fill", stage.Color)).Close("svg")
+                .Open("svg", ("class", "swatch"), ("viewBox", "0 0 10 10"), ("aria-hidden", "true"))
+                .Open("rect", ("width", "10"), ("height", "10"), ("rx", "2"), ("fill", stage.Color), ("class", "day"))
+                .Open("rect", ("width", "10"), ("height", "10"), ("rx", "2"), ("fill", stage.ColorOnDark), ("class", "night")).Close("svg")
                 .Text(scribe.Stage(cell.Stages[i])).Close("span");
         }
 

@@ -131,6 +131,7 @@ internal static class ReportPage
             ["billion"] = scribe.Language.IsFrench ? "\u00a0Md" : "bn",
             ["file"] = scribe.Model.Scope.LifecycleId + "-" + scribe.Model.Scope.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["stages"] = new JsonArray([.. scribe.Model.Stages.Select(stage => (JsonNode)stage.Color)]),
+            ["stagesOnDark"] = new JsonArray([.. scribe.Model.Stages.Select(stage => (JsonNode)stage.ColorOnDark)]),
             ["neutral"] = StagePalette.Neutral,
             ["charts"] = charts,
         };

@@ -3,8 +3,8 @@ using Parcours.Engine.Reports.Model;
 namespace Parcours.Engine.Reports.Writing;
 
 /// <summary>
-/// The one sequence of stage colours, safe for colour-blind readers and the same in both themes: blue from light to dark along the path,
-/// grey for before and unknown, orange to brown for lapsing and lost.
+/// The one sequence of stage colours, safe for colour-blind readers: blue from light to dark along the path, grey for before and unknown, orange to brown
+/// for lapsing and lost. On a dark ground the same hues run in the same order through lighter tones, each with a contrast of 3 or more against it.
 /// </summary>
 internal static class StagePalette
 {
@@ -13,15 +13,22 @@ internal static class StagePalette
 
     private static readonly int[] Forward = [0xa3cdea, 0x78b2dc, 0x4f96cb, 0x3079b1, 0x215f93, 0x1b4b78];
     private static readonly int[] Warm = [0xe8a54b, 0xd5743a, 0xa9482d, 0x7f2f22];
+    private static readonly int[] ForwardOnDark = [0xcfe6f6, 0xaed4ee, 0x8cc0e4, 0x6bacd9, 0x5297cb, 0x4182b8];
+    private static readonly int[] WarmOnDark = [0xf2bd72, 0xe8934a, 0xd5743a, 0xc4604a];
 
-    /// <summary>The colour of a stage by its place in its family.</summary>
+    /// <summary>The colour of a stage on a light ground, by its place in its family.</summary>
     /// <param name="tone">The family.</param>
     /// <param name="place">From 0: its place on the path, or from the first to lapse to the worst lost.</param>
     /// <param name="count">How many stages of the family the lifecycle has.</param>
-    public static string Color(StageTone tone, int place, int count) => tone switch
+    public static string Color(StageTone tone, int place, int count) => Pick(tone, Forward, Warm, place, count);
+
+    /// <summary>The colour of the same stage on a dark ground.</summary>
+    public static string ColorOnDark(StageTone tone, int place, int count) => Pick(tone, ForwardOnDark, WarmOnDark, place, count);
+
+    private static string Pick(StageTone tone, int[] forward, int[] warm, int place, int count) => tone switch
     {
-        StageTone.Forward => Pick(Forward, place, count),
-        StageTone.Warm => Pick(Warm, place, count),
+        StageTone.Forward => Pick(forward, place, count),
+        StageTone.Warm => Pick(warm, place, count),
         StageTone.Neutral => Neutral,
     };
 
