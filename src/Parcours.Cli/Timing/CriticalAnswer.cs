@@ -33,9 +33,10 @@ internal sealed class CriticalAnswer(VerbRun run, CriticalPeriods periods, Calen
             Show(curve);
         }
 
+        Departure? first = periods.Seasons.FirstOrDefault()?.Departure; // orders are the same whatever the way of leaving
         foreach (IGrouping<Departure, SeasonEffect> seasons in periods.Seasons.GroupBy(effect => effect.Departure))
         {
-            Seasons(seasons.Key, [.. seasons.Where(effect => effect.Orders.Value is not null || effect.Leaving.Value is not null)]);
+            Seasons(seasons.Key, [.. seasons.Where(effect => effect.Leaving.Value is not null || (effect.Departure == first && effect.Orders.Value is not null))]);
         }
     }
 
@@ -46,6 +47,11 @@ internal sealed class CriticalAnswer(VerbRun run, CriticalPeriods periods, Calen
         string title = _language.Say(
             $"{departure}, after {since}: {_language.Count(curve.Count)}, of which {_language.Count(curve.LeftAtOnce)} left at once",
             $"{departure}, après {since} : {_language.Count(curve.Count)}, dont {_language.Count(curve.LeftAtOnce)} départs immédiats");
+        if (curve.AtOnce is { Value: { } ratio })
+        {
+            title += _language.Say($" ({_language.Number(ratio)} times those who waited as long without one)", $" ({_language.Number(ratio)} fois ceux qui ont attendu autant sans cela)");
+        }
+
         if (curve.Refusal is { } refusal)
         {
             Say(title + ". " + (refusal == PeakRefusal.TooFewEvents
@@ -64,8 +70,10 @@ internal sealed class CriticalAnswer(VerbRun run, CriticalPeriods periods, Calen
             return;
         }
 
+        string departed = _language.Say(CriticalWords.Of(departure));
+        Say(_language.Say($"Seasons, {departed}: times the same weekdays around them (* beyond chance)", $"Saisons, {departed} : fois les mêmes jours de semaine alentour (* au-delà du hasard)"));
         var sheet = new Sheet(
-            _language.Say($"Seasons, {_language.Say(CriticalWords.Of(departure))}: times the same weekdays around them (* surer than chance)", $"Saisons, {_language.Say(CriticalWords.Of(departure))} : fois les mêmes jours de semaine alentour (* au-delà du hasard)"),
+            string.Empty,
             _language.Say("season", "saison"), _language.Say("days", "jours"), _language.Say("orders", "commandes"), _language.Say("leaving", "départs"),
             _language.Say("orders that are the last", "commandes sans suite"));
         foreach (SeasonEffect effect in effects)

@@ -14,8 +14,9 @@ internal static class RateBars
     public static void Write(VerbRun run, string title, ImmutableArray<PoissonRate> weeks, ImmutableArray<double> usual, IReadOnlyList<RatePeak> peaks)
     {
         Language language = run.Language;
+        run.Terminal.Out.WriteLine(title);
         var sheet = new Sheet(
-            title, language.Say("week", "semaine"), language.Say("a week", "par semaine"), language.Say("95% interval", "intervalle à 95 %"), language.Say("usual", "ordinaire"), "<");
+            string.Empty, language.Say("week", "semaine"), language.Say("a week", "par semaine"), language.Say("95% interval", "intervalle à 95 %"), language.Say("usual", "ordinaire"), "<");
         double highest = weeks.Take(Shown).Concat(peaks.SelectMany(peak => weeks[peak.First..(peak.Last + 1)])).Max(rate => rate.Value ?? 0);
         for (int week = 0; week < weeks.Length; week++)
         {

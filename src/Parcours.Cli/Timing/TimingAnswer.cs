@@ -1,6 +1,7 @@
 using Parcours.Cli.Frame;
 using Parcours.Domain.Histories;
 using Parcours.Engine.Timing;
+using Parcours.Statistics.Peaks;
 
 namespace Parcours.Cli.Timing;
 
@@ -43,19 +44,22 @@ internal sealed class TimingAnswer(VerbRun run, OrderTiming timing, HistoryBase 
         Say(_language.Say(
             $"Order number {moment.Nth} on {_language.Date(timing.At, histories.Calendar)}: of {_language.Count(moment.Customers)} customers with the one before, {_language.Count(moment.Ordered)} have placed it, half of them within {moment.HalfWithin} days.",
             $"Commande numéro {moment.Nth} au {_language.Date(timing.At, histories.Calendar)} : sur {_language.Count(moment.Customers)} clients qui ont passé la précédente, {_language.Count(moment.Ordered)} l'ont passée, la moitié en {moment.HalfWithin} jours au plus."));
-        if (moment.Window is { } window)
+        if (moment is { Rise: { } rise, Peak: { } peak })
         {
-            string days = Days(moment);
-            string start = window.FirstInterval.Low == window.FirstInterval.High
-                ? string.Empty
-                : _language.Say($" (start: day {window.FirstInterval.Low:0} to {window.FirstInterval.High:0})", $" (début : jour {window.FirstInterval.Low:0} à {window.FirstInterval.High:0})");
-            Say(moment.Peak is { } peak
-                ? _language.Say(
-                    $"Best moment: {days} after the order before{start}. {_language.Percent(window.Chance)} of those still waiting order then, {_language.Number(peak.Ratio)} times a smooth course.",
-                    $"Meilleur moment : {days} après la commande précédente{start}. {_language.Percent(window.Chance)} de ceux qui attendent encore commandent alors, {_language.Number(peak.Ratio)} fois une évolution régulière.")
-                : _language.Say(
-                    $"No week stands out from a smooth course. The chance is highest {days} after the order before{start}: {_language.Percent(window.Chance)} of those still waiting order then.",
-                    $"Aucune semaine ne se détache d'une évolution régulière. La probabilité est la plus forte {days} après la commande précédente{start} : {_language.Percent(window.Chance)} de ceux qui attendent encore commandent alors."));
+            Say(_language.Say(
+                $"The chance rises most {Days(rise)} after the order before{Start(rise)}: {_language.Percent(rise.Chance)} of those still waiting order then, {_language.Number(peak.Ratio)} times a smooth course.",
+                $"La probabilité s'élève le plus {Days(rise)} après la commande précédente{Start(rise)} : {_language.Percent(rise.Chance)} de ceux qui attendent encore commandent alors, {_language.Number(peak.Ratio)} fois une évolution régulière."));
+        }
+        else
+        {
+            Say(_language.Say("No week stands out from a smooth course.", "Aucune semaine ne se détache d'une évolution régulière."));
+        }
+
+        if (moment.Highest is { } highest)
+        {
+            Say(_language.Say(
+                $"It is highest {Days(highest)} after the order before{Start(highest)}: {_language.Percent(highest.Chance)} of those still waiting order then.",
+                $"Elle est la plus forte {Days(highest)} après la commande précédente{Start(highest)} : {_language.Percent(highest.Chance)} de ceux qui attendent encore commandent alors."));
         }
 
         string shares = string.Join(", ", moment.Shares.Where(share => share.Share is not null).Select(share => _language.Say(
@@ -70,12 +74,13 @@ internal sealed class TimingAnswer(VerbRun run, OrderTiming timing, HistoryBase 
         var sheet = new Sheet(
             _language.Say($"Order number {timing.Categories[0].Nth} within each category", $"Commande numéro {timing.Categories[0].Nth} dans chaque catégorie"),
             _language.Say("category", "catégorie"), _language.Say("customers", "clients"), _language.Say("ordered", "ont commandé"), _language.Say("half within", "la moitié en"),
-            _language.Say("highest chance", "probabilité la plus forte"), _language.Say("times a smooth course", "fois une évolution régulière"));
+            _language.Say("highest chance", "probabilité la plus forte"), _language.Say("rises most", "s'élève le plus"));
         foreach (OrderMoment category in timing.Categories)
         {
             sheet.Row(
                 category.Category!, _language.Count(category.Customers), _language.Count(category.Ordered), _language.Say($"{category.HalfWithin} days", $"{category.HalfWithin} jours"),
-                category.Window is null ? "–" : Days(category), _language.Number(category.Peak?.Ratio));
+                category.Highest is null ? "–" : Days(category.Highest),
+                category is { Rise: { } rise, Peak: { } peak } ? $"{Days(rise)} (× {_language.Number(peak.Ratio)})" : "–");
         }
 
         sheet.Write(run.Terminal);
@@ -134,7 +139,11 @@ internal sealed class TimingAnswer(VerbRun run, OrderTiming timing, HistoryBase 
         sheet.Write(run.Terminal);
     }
 
-    private string Days(OrderMoment moment) => _language.Say($"days {moment.Window!.First} to {moment.Window.Last}", $"jours {moment.Window.First} à {moment.Window.Last}");
+    private string Days(WaitWindow window) => _language.Say($"days {window.First} to {window.Last}", $"jours {window.First} à {window.Last}");
+
+    private string Start(WaitWindow window) => window.FirstInterval.Low == window.FirstInterval.High
+        ? string.Empty
+        : _language.Say($" (start: day {window.FirstInterval.Low:0} to {window.FirstInterval.High:0})", $" (début : jour {window.FirstInterval.Low:0} à {window.FirstInterval.High:0})");
 
     private string Date(int day) => _language.Date(histories.Calendar.StartOfDay(day), histories.Calendar);
 

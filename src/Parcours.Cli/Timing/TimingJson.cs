@@ -2,6 +2,7 @@ using System.Text.Json;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Time;
 using Parcours.Engine.Timing;
+using Parcours.Statistics.Peaks;
 
 namespace Parcours.Cli.Timing;
 
@@ -53,14 +54,10 @@ internal static class TimingJson
         writer.WriteNumber("customers", moment.Customers);
         writer.WriteNumber("ordered", moment.Ordered);
         writer.WriteFigure("half_within_days", moment.HalfWithin);
-        writer.WriteBoolean("stands_out", moment.Peak is not null);
-        writer.WriteFigure("ratio_to_usual", moment.Peak?.Ratio);
-        writer.WriteFigure("probability_by_chance", moment.Peak?.Probability);
-        writer.WriteFigure("best_from_day", moment.Window?.First);
-        writer.WriteFigure("best_to_day", moment.Window?.Last);
-        writer.WriteFigure("best_from_low", moment.Window?.FirstInterval.Low);
-        writer.WriteFigure("best_from_high", moment.Window?.FirstInterval.High);
-        writer.WriteFigure("chance_in_window", moment.Window?.Chance);
+        Window(writer, "highest", moment.Highest);
+        Window(writer, "rise", moment.Rise);
+        writer.WriteFigure("rise_ratio", moment.Peak?.Ratio);
+        writer.WriteFigure("rise_probability_by_chance", moment.Peak?.Probability);
         writer.WriteStartArray("shares");
         foreach ((int days, double? share) in moment.Shares)
         {
@@ -75,6 +72,25 @@ internal static class TimingJson
         {
             CriticalJson.Weeks(writer, moment.Weeks, moment.Usual);
         }
+    }
+
+    private static void Window(Utf8JsonWriter writer, string name, WaitWindow? window)
+    {
+        if (window is null)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        writer.WriteNumber("from_day", window.First);
+        writer.WriteNumber("to_day", window.Last);
+        writer.WriteFigure("from_low", window.FirstInterval.Low);
+        writer.WriteFigure("from_high", window.FirstInterval.High);
+        writer.WriteNumber("waiting", window.AtRisk);
+        writer.WriteNumber("ordered", window.Came);
+        writer.WriteFigure("chance", window.Chance);
+        writer.WriteEndObject();
     }
 
     private static void Members(Utf8JsonWriter writer, NextOrders next, Calendar calendar)

@@ -30,7 +30,7 @@ public sealed record CriticalCurve(
     internal static CriticalCurve Of(Departure departure, MilestoneCounts counts, int silenceDays, double level)
     {
         (long[] events, double[] exposure) = ByWeek(counts);
-        var options = new PeakOptions(Level: level, Simulations: Math.Max(999, (int)Math.Ceiling(10 / level)));
+        var options = PeakOptions.At(level);
         PeakSearch search;
         if (counts.Interrupts)
         {

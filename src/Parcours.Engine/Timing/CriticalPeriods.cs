@@ -83,30 +83,38 @@ public sealed record CriticalPeriods(
         (Season Season, ImmutableArray<DayRange> Ranges)[] seasons =
             [.. calendars.SelectMany(calendar => calendar.Seasons).Select(season => (season, season.Between(Math.Max(1583, firstYear), Math.Min(9998, lastYear))))];
         int days = counts.LeftByDay.Length;
-        bool[] special = new bool[days];
-        foreach (DayRange range in seasons.SelectMany(season => season.Ranges))
-        {
-            for (int place = Math.Max(0, Calendar.DayOf(range.First) - counts.FirstDay); place < days && place <= Calendar.DayOf(range.Last) - counts.FirstDay; place++)
-            {
-                special[place] = true;
-            }
-        }
-
-        var comparison = new SeasonComparison(counts.FirstDay, special);
         double[] atRisk = [.. counts.AtRiskByDay().Select(count => (double)count)];
         double[] orders = Doubles(counts.OrdersByDay);
         double[] daily = [.. Enumerable.Repeat(1.0, days)];
         int known = Math.Clamp(counts.HorizonDay - counts.FirstDay + 1, 0, days);
+        var comparisons = Enum.GetValues<SeasonKind>().ToDictionary(kind => kind, kind => new SeasonComparison(counts.FirstDay, Special(
+            days, counts.FirstDay, seasons.Where(other => other.Season.Kind == kind || other.Season.Kind != SeasonKind.SchoolHolidays).SelectMany(other => other.Ranges))));
         foreach ((Season season, ImmutableArray<DayRange> ranges) in seasons)
         {
             int met = ranges.Sum(range => Math.Max(0, Math.Min(Calendar.DayOf(range.Last), counts.LastDay) - Math.Max(Calendar.DayOf(range.First), counts.FirstDay) + 1));
             if (met > 0)
             {
+                SeasonComparison comparison = comparisons[season.Kind];
                 yield return new SeasonEffect(
                     counts.Departure, season, met, comparison.Of(counts.OrdersByDay, daily, ranges, days), comparison.Of(counts.LeftByDay, atRisk, ranges, known),
                     counts.SilenceDays > 0 ? comparison.Of(counts.LeftByDay, orders, ranges, known) : new RateRatio(null, null, 1));
             }
         }
+    }
+
+    // School holidays cover a third of the year: they are ordinary days for every other season, and no season is compared with another of its kind.
+    private static bool[] Special(int days, int firstDay, IEnumerable<DayRange> ranges)
+    {
+        bool[] special = new bool[days];
+        foreach (DayRange range in ranges)
+        {
+            for (int place = Math.Max(0, Calendar.DayOf(range.First) - firstDay); place < days && place <= Calendar.DayOf(range.Last) - firstDay; place++)
+            {
+                special[place] = true;
+            }
+        }
+
+        return special;
     }
 
     private static ImmutableArray<SeasonEffect> Corrected(IEnumerable<SeasonEffect> effects)

@@ -16,14 +16,13 @@ namespace Parcours.Engine.Timing;
 /// <param name="Ordered">How many of them ordered again within 728 days.</param>
 /// <param name="Weeks">Orders by customer-week of waiting, week 1 (days 1 to 7) first.</param>
 /// <param name="Usual">What a smooth curve through those weeks foresees; empty when none could be drawn.</param>
-/// <param name="Window">
-/// The best days: where weeks stand out above the smooth curve, the days in which the rate is highest against it; else the seven days with the highest rate. Null when too few wait.
-/// </param>
-/// <param name="Peak">The weeks that stand out, from 0 for week 1; null when none does, and then the window is only the highest point of a smooth fall or rise.</param>
+/// <param name="Highest">The seven days with the highest rate of orders; null when too few wait.</param>
+/// <param name="Peak">The weeks in which the chance rises most: those that stand out above the smooth curve, from 0 for week 1; null when none does.</param>
+/// <param name="Rise">Those weeks to the day: as many days, begun at most a week earlier or later, in which the rate is highest against the curve; null without a peak.</param>
 /// <param name="Shares">The share who ordered within 30, 60, 90, 180 and 365 days, those still waiting accounted for (Kaplan-Meier); null beyond what was followed.</param>
 /// <param name="HalfWithin">The days within which half of those who order within two years have done so; null when nobody did.</param>
 public sealed record OrderMoment(
-    int Nth, string? Category, long Customers, long Ordered, ImmutableArray<PoissonRate> Weeks, ImmutableArray<double> Usual, WaitWindow? Window, RatePeak? Peak,
+    int Nth, string? Category, long Customers, long Ordered, ImmutableArray<PoissonRate> Weeks, ImmutableArray<double> Usual, WaitWindow? Highest, RatePeak? Peak, WaitWindow? Rise,
     ImmutableArray<(int Days, double? Share)> Shares, int? HalfWithin)
 {
     /// <summary>How many customers must have placed the order for its moment to be told.</summary>
@@ -37,8 +36,9 @@ public sealed record OrderMoment(
     /// <param name="at">Later facts are not known.</param>
     /// <param name="nth">2 or more.</param>
     /// <param name="category">A category's term; 0 for all orders.</param>
+    /// <param name="level">The chance of telling a rise where there is none.</param>
     /// <returns>The moment, or why it cannot be told.</returns>
-    public static (OrderMoment? Moment, TimingRefusal? Refusal) Compute(HistoryBase histories, Instant at, int nth, int category = 0)
+    public static (OrderMoment? Moment, TimingRefusal? Refusal) Compute(HistoryBase histories, Instant at, int nth, int category = 0, double level = 0.05)
     {
         var waits = WaitCounts.Of(histories, at, nth, category);
         long ordered = waits.Ordered.Sum();
@@ -49,21 +49,17 @@ public sealed record OrderMoment(
 
         double[] atRisk = AtRisk(waits);
         (long[] events, double[] exposure) = ByWeek(waits, atRisk);
-        PeakSearch search = RatePeaks.AboveSmooth(events, exposure);
+        PeakSearch search = RatePeaks.AboveSmooth(events, exposure, PeakOptions.At(level));
         RatePeak? peak = search.Peaks.FirstOrDefault();
         (ImmutableArray<(int, double?)> shares, int? half) = Shared(waits, atRisk);
         return (new OrderMoment(
             nth, category == 0 ? null : histories.Vocabulary.TextOf(category), waits.Customers, ordered, search.Rates,
-            [.. search.Expected.Zip(exposure, (expected, weeks) => expected / weeks)], WindowOf(waits, peak, search), peak, shares, half), null);
+            [.. search.Expected.Zip(exposure, (expected, weeks) => expected / weeks)], WaitWindow.Find(waits.Ordered.AsSpan(), waits.Waiting.AsSpan(), Week),
+            peak, peak is null ? null : RiseOf(waits, peak, search), shares, half), null);
     }
 
-    private static WaitWindow? WindowOf(WaitCounts waits, RatePeak? peak, PeakSearch search)
+    private static WaitWindow? RiseOf(WaitCounts waits, RatePeak peak, PeakSearch search)
     {
-        if (peak is null)
-        {
-            return WaitWindow.Find(waits.Ordered.AsSpan(), waits.Waiting.AsSpan(), Week);
-        }
-
         // The smooth curve by day, as far as it was drawn; no window is looked at beyond.
         double[] usual = new double[waits.Ordered.Length];
         for (int day = 1; day < usual.Length && (day - 1) / Week < search.Rates.Length; day++)
@@ -74,7 +70,7 @@ public sealed record OrderMoment(
         int days = (search.Rates.Length * Week) + 1;
         long[] waiting = [.. waits.Waiting[..days]];
         waiting[^1] += waits.Ordered[days..].Sum() + waits.Waiting[days..].Sum();
-        return WaitWindow.Find(waits.Ordered.AsSpan()[..days], waiting, (peak.Last - peak.First + 1) * Week, usual.AsSpan(0, days));
+        return WaitWindow.Find(waits.Ordered.AsSpan()[..days], waiting, (peak.Last - peak.First + 1) * Week, usual.AsSpan(0, days), ((peak.First - 1) * Week, (peak.First + 1) * Week));
     }
 
     private static double[] AtRisk(WaitCounts waits)

@@ -17,6 +17,7 @@ public sealed record OrderTiming(
     Instant At, OrderMoment? Moment, TimingRefusal? MomentRefusal, ImmutableArray<OrderMoment> Categories, NextOrders? Next, TimingRefusal? NextRefusal)
 {
     private const int MostCategories = 12;
+    private const double Level = 0.05; // over all categories together
 
     /// <summary>Computes it.</summary>
     /// <param name="histories">The base.</param>
@@ -34,7 +35,7 @@ public sealed record OrderTiming(
         ImmutableArray<int> largest = category == 0 ? LargestCategories.Of(histories, at, MostCategories) : [];
         for (int i = 0; i < largest.Length; i++)
         {
-            if (OrderMoment.Compute(histories, at, nth, largest[i]).Moment is { } told)
+            if (OrderMoment.Compute(histories, at, nth, largest[i], Level / largest.Length).Moment is { } told)
             {
                 categories.Add(told);
             }

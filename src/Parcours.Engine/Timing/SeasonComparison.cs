@@ -6,7 +6,7 @@ namespace Parcours.Engine.Timing;
 
 /// <summary>Compares a daily series in a season with the same weekdays around it.</summary>
 /// <param name="firstDay">The local day of the series' first place.</param>
-/// <param name="special">The days that lie in any season, by place.</param>
+/// <param name="special">The days that are no ordinary ones to compare with, by place.</param>
 internal sealed class SeasonComparison(int firstDay, bool[] special)
 {
     private const int Around = 28;

@@ -5,7 +5,8 @@ using Parcours.Statistics.Peaks;
 namespace Parcours.Engine.Timing;
 
 /// <summary>
-/// What a season changes: its days against the same weekdays of the four weeks before and after it that lie in no season. Days that share two seasons count for both.
+/// What a season changes: its days against the same weekdays of the four weeks before and after it, those left out that lie in public holidays, sales, the company's own seasons or a season
+/// of the same kind. Days that share two seasons count for both.
 /// </summary>
 /// <param name="Departure">The way of leaving.</param>
 /// <param name="Season">The season.</param>

@@ -25,9 +25,10 @@ public sealed record WaitWindow(int First, int Last, long AtRisk, long Came, Con
     /// <param name="waiting">How many were last seen waiting after so many days.</param>
     /// <param name="width">In days; 1 or more.</param>
     /// <param name="usual">The usual rate a day, above 0, by days from 0: windows in which it foresees fewer than 10 are not looked at; empty for none.</param>
+    /// <param name="starts">The days on which it may begin; null for any.</param>
     /// <returns>Null when never <see cref="FewestAtRisk"/> waited, or it never came.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static WaitWindow? Find(ReadOnlySpan<long> came, ReadOnlySpan<long> waiting, int width, ReadOnlySpan<double> usual = default)
+    public static WaitWindow? Find(ReadOnlySpan<long> came, ReadOnlySpan<long> waiting, int width, ReadOnlySpan<double> usual = default, (int First, int Last)? starts = null)
     {
         if (came.Length != waiting.Length || (!usual.IsEmpty && usual.Length != came.Length))
         {
@@ -35,7 +36,7 @@ public sealed record WaitWindow(int First, int Last, long AtRisk, long Came, Con
         }
 
         (double[] events, double[] ends, double[] rates) = (Doubles(came), Doubles(waiting), usual.ToArray());
-        if (Best(events, ends, rates, width) is not { } best)
+        if (Best(events, ends, rates, width, starts) is not { } best)
         {
             return null;
         }
@@ -47,7 +48,7 @@ public sealed record WaitWindow(int First, int Last, long AtRisk, long Came, Con
             var random = new SeededRandom(Seed, (ulong)sample);
             double[] drawnEvents = [.. events.Select(count => (double)random.NextPoisson(count))];
             double[] drawnEnds = [.. ends.Select(count => (double)random.NextPoisson(count))];
-            firsts[sample] = Best(drawnEvents, drawnEnds, rates, width)?.First ?? best.First;
+            firsts[sample] = Best(drawnEvents, drawnEnds, rates, width, starts)?.First ?? best.First;
         });
         Array.Sort(firsts);
         return new WaitWindow(
@@ -55,7 +56,7 @@ public sealed record WaitWindow(int First, int Last, long AtRisk, long Came, Con
             new(Math.Min(best.First, firsts[(int)(0.025 * (Resamplings - 1))]), Math.Max(best.First, firsts[(int)Math.Ceiling(0.975 * (Resamplings - 1))])));
     }
 
-    private static (int First, double AtRisk, double Came)? Best(double[] came, double[] waiting, double[] usual, int width)
+    private static (int First, double AtRisk, double Came)? Best(double[] came, double[] waiting, double[] usual, int width, (int First, int Last)? starts)
     {
         int days = came.Length;
         double[] atRisk = new double[days + 1];
@@ -66,7 +67,7 @@ public sealed record WaitWindow(int First, int Last, long AtRisk, long Came, Con
 
         (int First, double AtRisk, double Came)? best = null;
         double highest = 0;
-        for (int first = 1; first + width <= days && atRisk[first] >= FewestAtRisk; first++)
+        for (int first = Math.Max(1, starts?.First ?? 1); first <= (starts?.Last ?? days) && first + width <= days && atRisk[first] >= FewestAtRisk; first++)
         {
             double events = 0;
             double foreseen = 0;

@@ -15,11 +15,11 @@ public sealed class OrderTimingTests(ITestOutputHelper output)
     public void Second_order_planted_around_day_30_is_found()
     {
         OrderMoment moment = OrderMoment.Compute(Returning(1, 3000, 30), SimulatedShop.At(700), 2).Moment!;
-        output.WriteLine($"{moment.Window} {moment.Peak}");
+        output.WriteLine($"{moment.Rise} {moment.Peak}");
         Assert.NotNull(moment.Peak);
-        Assert.InRange(moment.Window!.First, 22, 30);
-        Assert.InRange(moment.Window.Last, 30, 38);
-        Assert.InRange(30, moment.Window.FirstInterval.Low, moment.Window.FirstInterval.High + 14);
+        Assert.InRange(moment.Rise!.First, 22, 30);
+        Assert.InRange(moment.Rise.Last, 30, 38);
+        Assert.InRange(30, moment.Rise.FirstInterval.Low, moment.Rise.FirstInterval.High + 14);
     }
 
     [Fact]
@@ -113,16 +113,20 @@ public sealed class OrderTimingTests(ITestOutputHelper output)
         Instant end = cdnow.Calendar.EndOfDay(Calendar.DayOf(new DateOnly(1998, 6, 30)));
         OrderTiming timing = OrderTiming.Compute(cdnow, end, 2, Silence);
         OrderMoment moment = timing.Moment!;
-        output.WriteLine($"{moment.Customers} {moment.Ordered} {moment.Window} peak {moment.Peak} half {moment.HalfWithin} shares {string.Join(' ', moment.Shares)}");
-        output.WriteLine(string.Join(' ', moment.Weeks.Take(20).Zip(moment.Usual, (rate, usual) => $"{rate.Value:0.0000}/{usual:0.0000}")));
+        Assert.Equal((23_570L, 11_516L, 58), (moment.Customers, moment.Ordered, moment.HalfWithin));
+        Assert.Null(moment.Peak);
+        Assert.Equal((1, 7, 0.059), (moment.Highest!.First, moment.Highest.Last, Math.Round(moment.Highest.Chance, 3)));
+
         NextOrderTest test = timing.Next!.Test;
         Write(test);
-        CriticalPeriods periods = CriticalPeriods.Compute(cdnow, end, Silence, []).Periods!;
-        foreach (CriticalCurve curve in periods.Curves)
-        {
-            output.WriteLine($"{curve.Departure} {curve.Milestone} {curve.Count} at once {curve.LeftAtOnce} peaks {string.Join("; ", curve.Peaks.Select(peak => CriticalWords.Of(curve.Milestone, peak).En))} {curve.Refusal}");
-            output.WriteLine(string.Join(' ', curve.Weeks.Zip(curve.Usual, (rate, usual) => $"{rate.Events}/{usual * rate.Exposure:0.0}")));
-        }
+        Assert.Equal((181, 23_570, 5374), (test.HorizonDays, test.Customers, test.Ordered));
+        Assert.Equal([(DateMethod.Constant, 35.0), (DateMethod.OwnRhythm, 54.0), (DateMethod.Model, 31.6)], test.Methods.Select(method => (method.Id, Math.Round(method.MedianErrorDays, 1))));
+        Assert.Equal([(0.541, 0.178), (0.423, 0.131)], test.Chances.Select(chance => (Math.Round(chance.LogLoss, 3), Math.Round(chance.Brier, 3))));
+        Assert.Equal((DateMethod.Model, DateMethod.Model), (test.DateBy, test.ChanceBy));
+
+        CriticalCurve curve = Assert.Single(CriticalPeriods.Compute(cdnow, end, Silence, []).Periods!.Curves);
+        Assert.Equal((23_570, 14_530), (curve.Count, curve.LeftAtOnce));
+        Assert.Equal("weeks 22 to 27 after the first order: 1.2 times the usual", CriticalWords.Of(curve.Milestone, Assert.Single(curve.Peaks)).En);
     }
 
     private void Write(NextOrderTest test)
