@@ -5,6 +5,7 @@ using Parcours.Bench.Learners;
 using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Storage;
 using Parcours.Bench.Transactions;
+using Parcours.Bench.Value;
 
 switch (args)
 {
@@ -26,11 +27,17 @@ switch (args)
     case ["btyd", .. string[] options]:
         return TransactionsBench.Run(options);
 
+    case ["coverage", "value", .. string[] options]:
+        return ValueCoverageBench.Run(options);
+
     case ["coverage", .. string[] options]:
         return CoverageBench.Run(options);
 
     case ["boosting", .. string[] options]:
         return LearnersBench.Run(options);
+
+    case ["value", .. string[] options]:
+        return ValueBench.Run(options);
 
     default:
         Console.Error.WriteLine("usage: Parcours.Bench <benchmark> [options]");

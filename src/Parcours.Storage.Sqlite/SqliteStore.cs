@@ -104,6 +104,9 @@ public sealed class SqliteStore : IWorkspaceStore
     public IReadOnlyList<StoredDetail> DetailsOf(ReadOnlySpan<long> factIds) => FactDetails.Read(_database, factIds);
 
     /// <inheritdoc/>
+    public IReadOnlyList<StoredProduct> Products() => ProductTable.Read(_database);
+
+    /// <inheritdoc/>
     public string? Document(string name) => DocumentTable.Read(_database, name);
 
     /// <inheritdoc/>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Parcours.Statistics.Boosting;
-using Parcours.Statistics.Calibration;
 using Parcours.Statistics.Learners;
 using Parcours.Statistics.Logistic;
 using Parcours.Statistics.Transactions;
@@ -36,8 +35,10 @@ internal static class ChurnLearners
         "stacked" => new StackedLearner(
             id, new LogScaledLearner(id, new LogisticLearner(), [.. Rfm, StackedLearner.ModelColumn]), Transactions("mbgnbd", definition, TransactionFits.MbgNbd)),
         "logistic" => new LogScaledLearner(id, new LogisticLearner()),
-        "boosting" => new CalibratedLearner(
-            new BoostingLearner(new BoostingOptions { Trees = 200, LearningRate = 0.05, Leaves = 15, MinimumRowsPerLeaf = 50 }), CalibrationMethod.Isotonic, folds: 2),
+        "boosting" => new BoostingLearner(
+            // Where values grow with time, the regression carries on where trees stop.
+            new BoostingOptions { Trees = 300, LearningRate = 0.05, Leaves = 8, MinimumRowsPerLeaf = 200, L2 = 10 },
+            Named(definition.Candidates.Contains("rfm") ? "rfm" : Recency, definition)),
         _ => throw new ArgumentException($"There is no learner \"{id}\".", nameof(id)),
     };
 

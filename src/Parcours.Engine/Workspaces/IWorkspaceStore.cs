@@ -34,6 +34,9 @@ public interface IWorkspaceStore : IDisposable
     /// <summary>What else is known of facts, by their numbers, in the order asked.</summary>
     IReadOnlyList<StoredDetail> DetailsOf(ReadOnlySpan<long> factIds);
 
+    /// <summary>What is known of the products, in the order of their terms. Their categories are in the base's vocabulary.</summary>
+    IReadOnlyList<StoredProduct> Products();
+
     /// <summary>A text kept under a name: an adopted definition, a setting; null when there is none.</summary>
     string? Document(string name);
 

@@ -44,6 +44,8 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
 
     public IReadOnlyList<StoredDetail> DetailsOf(ReadOnlySpan<long> factIds) => throw new NotSupportedException();
 
+    public IReadOnlyList<StoredProduct> Products() => [];
+
     public string? Document(string name) => null;
 
     public void SaveDocument(string name, string text) => throw new NotSupportedException();

@@ -51,6 +51,8 @@ internal sealed class MemoryStore : IWorkspaceStore
 
     public IReadOnlyList<StoredDetail> DetailsOf(ReadOnlySpan<long> factIds) => throw new NotSupportedException();
 
+    IReadOnlyList<StoredProduct> IWorkspaceStore.Products() => throw new NotSupportedException();
+
     public string? Document(string name) => Documents.GetValueOrDefault(name);
 
     public void SaveDocument(string name, string text) => Documents[name] = text;

@@ -14,6 +14,7 @@ internal enum Column
     Name,
     Category,
     Size,
+    Stock,
     Quantity,
     Price,
     Cost,

@@ -28,6 +28,7 @@ internal static class OtherAliases
         new(Column.Name, "productname itemname producttitle productdescription title name nom libelle libellearticle libelleproduit nomproduit nomarticle designation", "description"),
         new(Column.Category, "category categorie categories productcategory rayon producttype typeproduit type", "famille family department departement univers gamme collection commodity productcategorydesc"),
         new(Column.Size, "size taille pointure packagesize option1value"),
+        new(Column.Stock, "stock stockquantity instock stocklevel stockonhand quantityinstock qtyinstock quantiteenstock qtestock enstock stockdisponible availability disponibilite inventory inventoryquantity variantinventoryqty"),
         new(Column.Price, "price prix unitprice prixunitaire pu puttc regularprice variantprice prixvente prixttc sellingprice", "saleprice puht prixht"),
         new(Column.Cost, "cost cout unitcost coutunitaire prixachat prixdachat prixderevient costprice costperitem coutachat"),
         new(Column.Currency, "currency devise"),

@@ -8,7 +8,7 @@ using Parcours.Engine.Import.Reading;
 
 namespace Parcours.Engine.Import.Products;
 
-/// <summary>Reads a catalogue: what each product is called, its category, size, price and cost.</summary>
+/// <summary>Reads a catalogue: what each product is called, its category, size, stock, price and cost.</summary>
 internal sealed class ProductReading(LineContext context) : LineReading(context)
 {
     private readonly OtherColumns _others = new(context.Map);
@@ -32,6 +32,7 @@ internal sealed class ProductReading(LineContext context) : LineReading(context)
 
         Put(detail, "name", Text(row, Column.Name));
         Put(detail, "size", Text(row, Column.Size));
+        Put(detail, "stock", Text(row, Column.Stock));
         Put(detail, "currency", detail.ContainsKey("price") || detail.ContainsKey("cost") ? Currencies.CodeOf(FirstCurrency) : default);
         if (_others.Read(row) is { } others)
         {
