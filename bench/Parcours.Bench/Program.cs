@@ -1,3 +1,4 @@
+using Parcours.Bench.Churn;
 using Parcours.Bench.Flows;
 using Parcours.Bench.Import;
 using Parcours.Bench.Indicators;
@@ -32,6 +33,9 @@ switch (args)
 
     case ["coverage", .. string[] options]:
         return CoverageBench.Run(options);
+
+    case ["churn", .. string[] options]:
+        return ChurnBench.Run(options);
 
     case ["boosting", .. string[] options]:
         return LearnersBench.Run(options);
