@@ -8,10 +8,12 @@ using Parcours.Cli.Frame;
 using Parcours.Cli.Indicators;
 using Parcours.Cli.Lifecycles;
 using Parcours.Cli.NextNeed;
+using Parcours.Cli.Predictions;
 using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
+using Parcours.Cli.Value;
 using Parcours.Cli.WinBack;
 
 namespace Parcours.Cli;
@@ -43,6 +45,9 @@ internal static class Verbs
         new RfmVerb(language),
         new CohortsVerb(language),
         new IndicatorsVerb(language),
+        new FitVerb(language),
+        new ValueVerb(language),
+        new VerbGroup("stats", language, new("The statistical models by themselves", "Les modèles statistiques, seuls"), new EvaluateVerb(language)),
         new NextVerb(language),
         new ReportVerb(language),
         new SampleVerb(language),
