@@ -11,11 +11,11 @@ public sealed class ChurnBacktestTests
     [InlineData(1997, 9, 30, 1998, 3, 31, 91, 0.836)]
     public void Churn_on_cdnow_is_foretold_as_well_as_the_field_does(int trainYear, int trainMonth, int trainDay, int testYear, int testMonth, int testDay, int days, double area)
     {
-        HistoryBase histories = CdnowBase.Load();
+        HistoryBase histories = CdnowCustomers.Load();
         ChurnDefinition definition = new ChurnLibrary(null).Find("stopped-buying")! with { Horizon = Period.OfDays(days) };
 
         (ChurnBacktest? backtest, ChurnRefusal? refusal) = ChurnBacktest.Run(
-            definition, histories, CdnowBase.EndOf(trainYear, trainMonth, trainDay), CdnowBase.EndOf(testYear, testMonth, testDay));
+            definition, histories, CdnowCustomers.EndOf(trainYear, trainMonth, trainDay), CdnowCustomers.EndOf(testYear, testMonth, testDay));
 
         Assert.Null(refusal);
         foreach (ChurnTrial trial in backtest!.Selection.Trials.Concat(backtest.Trials))

@@ -7,7 +7,7 @@ using Calendar = Parcours.Domain.Time.Calendar;
 namespace Parcours.Engine.Churn;
 
 /// <summary>The CDNOW customers of the first quarter of 1997, all their orders until the end of June 1998, in memory.</summary>
-internal static class CdnowBase
+internal static class CdnowCustomers
 {
     public static HistoryBase Load()
     {
