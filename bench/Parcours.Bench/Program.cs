@@ -3,6 +3,7 @@ using Parcours.Bench.Import;
 using Parcours.Bench.Indicators;
 using Parcours.Bench.Learners;
 using Parcours.Bench.Lifecycles;
+using Parcours.Bench.NextNeed;
 using Parcours.Bench.Storage;
 using Parcours.Bench.Transactions;
 
@@ -31,6 +32,9 @@ switch (args)
 
     case ["boosting", .. string[] options]:
         return LearnersBench.Run(options);
+
+    case ["next", .. string[] options]:
+        return NextNeedBench.Run(options);
 
     default:
         Console.Error.WriteLine("usage: Parcours.Bench <benchmark> [options]");
