@@ -6,6 +6,7 @@ using Parcours.Bench.Lifecycles;
 using Parcours.Bench.NextNeed;
 using Parcours.Bench.Storage;
 using Parcours.Bench.Transactions;
+using Parcours.Bench.Value;
 
 switch (args)
 {
@@ -27,6 +28,9 @@ switch (args)
     case ["btyd", .. string[] options]:
         return TransactionsBench.Run(options);
 
+    case ["coverage", "value", .. string[] options]:
+        return ValueCoverageBench.Run(options);
+
     case ["coverage", .. string[] options]:
         return CoverageBench.Run(options);
 
@@ -35,6 +39,9 @@ switch (args)
 
     case ["next", .. string[] options]:
         return NextNeedBench.Run(options);
+
+    case ["value", .. string[] options]:
+        return ValueBench.Run(options);
 
     default:
         Console.Error.WriteLine("usage: Parcours.Bench <benchmark> [options]");

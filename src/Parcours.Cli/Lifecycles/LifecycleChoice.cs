@@ -1,6 +1,7 @@
 using Parcours.Cli.Frame;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Lifecycles;
+using Parcours.Engine.Definitions;
 using Parcours.Engine.Lifecycles;
 using Parcours.Engine.Workspaces;
 

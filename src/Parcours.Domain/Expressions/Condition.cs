@@ -26,12 +26,22 @@ public sealed class Condition
     /// <param name="histories">The base it will be asked of.</param>
     /// <param name="error">What is wrong; null when nothing is.</param>
     /// <returns>The condition; null when the text has an error.</returns>
-    public static Condition? Compile(SourceText source, HistoryBase histories, out ExpressionError? error)
+    public static Condition? Compile(SourceText source, HistoryBase histories, out ExpressionError? error) =>
+        Compile(source, histories, new Dictionary<string, Period>(), out error);
+
+    /// <summary>Compiles a condition that may name lengths of time, as <c>within horizon</c>.</summary>
+    /// <param name="source">The text, with where it stands.</param>
+    /// <param name="histories">The base it will be asked of.</param>
+    /// <param name="lengths">The lengths, by name.</param>
+    /// <param name="error">What is wrong; null when nothing is.</param>
+    /// <returns>The condition; null when the text has an error.</returns>
+    public static Condition? Compile(SourceText source, HistoryBase histories, IReadOnlyDictionary<string, Period> lengths, out ExpressionError? error)
     {
         try
         {
             var fold = new Fold(histories);
-            Func<bool> read = new Compiler(fold, new Scope(histories)).Condition(Parser.Parse(source), source);
+            var scope = new Scope(histories) { Thresholds = lengths.ToDictionary(length => length.Key, length => new ThresholdSeries(length.Value)) };
+            Func<bool> read = new Compiler(fold, scope).Condition(Parser.Parse(source), source);
             error = null;
             return new Condition(fold, read);
         }
@@ -64,6 +74,20 @@ public sealed class Condition
         }
 
         return new Evaluation(value, new Instant(_fold.Until));
+    }
+
+    /// <summary>Whether it holds for a subject at an instant, without asking until when.</summary>
+    /// <param name="subject">The subject's index.</param>
+    /// <param name="at">Facts after it do not count. A subject without a fact by then gives false.</param>
+    public bool Holds(int subject, Instant at)
+    {
+        if (!_fold.Begin(subject, _fold.Histories[subject].Until(at)))
+        {
+            return false;
+        }
+
+        _fold.MoveTo(at.Micros);
+        return Read();
     }
 
     private bool Read()

@@ -1,7 +1,7 @@
 namespace Parcours.Domain.Rhythm;
 
 /// <summary>95 % intervals of a share and of a quantile.</summary>
-internal static class Intervals
+public static class Intervals
 {
     private const double Z = 1.959963984540054;
     private const double Tail = 0.025;

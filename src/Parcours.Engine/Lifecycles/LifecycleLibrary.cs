@@ -6,6 +6,7 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Rhythm;
 using Parcours.Domain.Time;
+using Parcours.Engine.Definitions;
 
 namespace Parcours.Engine.Lifecycles;
 

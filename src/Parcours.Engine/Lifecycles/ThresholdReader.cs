@@ -2,6 +2,7 @@ using System.Globalization;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Definitions;
 using YamlDotNet.RepresentationModel;
 
 namespace Parcours.Engine.Lifecycles;
@@ -11,7 +12,7 @@ internal static class ThresholdReader
 {
     private static readonly string[] Keys = ["rhythm", "times", "min", "max", "per", "min_customers", "else"];
 
-    public static IEnumerable<ThresholdRule> Read(YamlNode node, LifecycleFile file)
+    public static IEnumerable<ThresholdRule> Read(YamlNode node, DefinitionFile file)
     {
         foreach ((string name, YamlNode value) in file.Entries(node, [], "thresholds"))
         {
@@ -46,7 +47,7 @@ internal static class ThresholdReader
         }
     }
 
-    private static bool IsCategory(YamlNode node, LifecycleFile file)
+    private static bool IsCategory(YamlNode node, DefinitionFile file)
     {
         if (node is YamlScalarNode { Value: "category" })
         {
@@ -57,10 +58,10 @@ internal static class ThresholdReader
         return false;
     }
 
-    private static double Quantile(YamlNode node, LifecycleFile file) =>
+    private static double Quantile(YamlNode node, DefinitionFile file) =>
         node is YamlScalarNode { Value: "median" } ? 0.5 : Number(node, file, 0.01, 0.99);
 
-    private static double Number(YamlNode node, LifecycleFile file, double low, double high)
+    private static double Number(YamlNode node, DefinitionFile file, double low, double high)
     {
         if (double.TryParse((node as YamlScalarNode)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= low && value <= high)
         {
@@ -71,7 +72,7 @@ internal static class ThresholdReader
         return low;
     }
 
-    private static Period PeriodOf(YamlNode node, LifecycleFile file)
+    private static Period PeriodOf(YamlNode node, DefinitionFile file)
     {
         if (Durations.Parse(file.Source(node), out ExpressionError? error) is { } period)
         {

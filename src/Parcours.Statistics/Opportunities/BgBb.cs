@@ -15,10 +15,7 @@ public static class BgBb
     /// <summary>Maximum likelihood (Fader, Hardie and Shang 2010) by its exact gradient, from several starts.</summary>
     /// <param name="customers">Everybody, those who never bought again included; customers without an opportunity so far are passed over.</param>
     /// <exception cref="ArgumentOutOfRangeException">A summary cannot be that of a customer.</exception>
-    public static OpportunityFit Fit(IReadOnlyCollection<OpportunitySummary> customers) => Fit(customers, from: null);
-
-    /// <summary>The same from one place only: a model fitted on customers much like these.</summary>
-    internal static OpportunityFit Fit(IReadOnlyCollection<OpportunitySummary> customers, BgBbModel? from)
+    public static OpportunityFit Fit(IReadOnlyCollection<OpportunitySummary> customers)
     {
         ArgumentNullException.ThrowIfNull(customers);
         var likelihood = new BgBbLikelihood(customers);
@@ -29,16 +26,15 @@ public static class BgBb
             return new OpportunityFit(null, [], new double[0, 0], 0, likelihood.Customers, Converged: false, warnings, 0);
         }
 
-        double[][] starts = from is null ? _starts : [[.. from.Parameters.Select(value => Math.Log(value))]];
         Objective objective = (point, gradient) => Mean(likelihood, point, gradient);
-        Minimum minimum = QuasiNewton.BestOf(starts, objective, _lower, _upper);
+        Minimum minimum = QuasiNewton.BestOf(_starts, objective, _lower, _upper);
         double[] found = [.. minimum.Point.Select(value => Math.Exp(value))];
         bool atBound = Array.Exists(minimum.AtBound, bound => bound);
         double[,]? covariance = atBound || !minimum.Converged ? null : ObservedInformation.Covariance(objective, minimum.Point, found, likelihood.Customers);
 
         AddIf(warnings, likelihood.Customers < Few, FitWarning.FewCustomers);
         AddIf(warnings, atBound, FitWarning.BoundaryOptimum);
-        AddIf(warnings, !atBound && minimum.Converged && covariance is null, FitWarning.FlatLikelihood);
+        AddIf(warnings, !atBound && minimum.Converged && (covariance is null || ObservedInformation.IsFlat(covariance, found)), FitWarning.FlatLikelihood);
         AddIf(warnings, !minimum.Converged, FitWarning.NotConverged);
         return new OpportunityFit(
             new BgBbModel(found[0], found[1], found[2], found[3]),

@@ -74,7 +74,7 @@ public static class GammaGamma
         AddIf(warnings, found[1] <= 1, SpendWarning.NoPopulationMean);
         AddIf(warnings, found[1] > 1 && errors.Length > 0 && found[1] - (TwoSided95 * errors[1]) <= 1, SpendWarning.PopulationMeanUncertain);
         AddIf(warnings, atBound, SpendWarning.BoundaryOptimum);
-        AddIf(warnings, !atBound && minimum.Converged && covariance is null, SpendWarning.FlatLikelihood);
+        AddIf(warnings, !atBound && minimum.Converged && (covariance is null || ObservedInformation.IsFlat(covariance, found)), SpendWarning.FlatLikelihood);
         AddIf(warnings, !minimum.Converged, SpendWarning.NotConverged);
         return new SpendFit(
             new GammaGammaModel(found[0], found[1], found[2], scale),

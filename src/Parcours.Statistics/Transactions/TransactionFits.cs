@@ -51,7 +51,30 @@ public static class TransactionFits
 
     /// <summary>Fits <see cref="Transactions.ParetoNbd"/>.</summary>
     /// <param name="groups">The customers.</param>
-    public static TransactionFit ParetoNbd(PurchaseGroups groups)
+    public static TransactionFit ParetoNbd(PurchaseGroups groups) => Pareto(groups, from: null);
+
+    /// <summary>Fits <see cref="Transactions.Nbd"/>.</summary>
+    /// <param name="groups">The customers.</param>
+    public static TransactionFit Nbd(PurchaseGroups groups) => FitProblem.OfNbd(groups).Fit();
+
+    /// <summary>Fits the kind of model that <paramref name="from"/> is, from its parameters alone: for customers much like those it was fitted on.</summary>
+    /// <exception cref="ArgumentException">The model is none of those above.</exception>
+    internal static TransactionFit Again(ITransactionModel from, PurchaseGroups groups)
+    {
+        double[] start = [.. from.Parameters.Select(value => Math.Log(value))];
+        return from switch
+        {
+            Transactions.BgNbd => BetaGeometric(groups, firstMayBeLast: false, 1, p => new BgNbd(p[0], p[1], p[2], p[3]), start),
+            Transactions.MbgNbd => BetaGeometric(groups, firstMayBeLast: true, 1, p => new MbgNbd(p[0], p[1], p[2], p[3]), start),
+            MbgCnbd model => BetaGeometric(
+                groups, firstMayBeLast: true, model.Regularity, p => new MbgCnbd(model.Regularity, p[0], p[1], p[2], p[3]), start),
+            Transactions.ParetoNbd => Pareto(groups, start),
+            Transactions.Nbd => Nbd(groups),
+            _ => throw new ArgumentException($"The model {from.Id} has no fit.", nameof(from)),
+        };
+    }
+
+    private static TransactionFit Pareto(PurchaseGroups groups, double[]? from)
     {
         double span = FitProblem.Span(groups);
         return new FitProblem(
@@ -60,14 +83,12 @@ public static class TransactionFits
             p => new ParetoNbd(p[0], p[1], p[2], p[3]),
             [-12, Math.Log(span) - 12, -14, Math.Log(span) - 12],
             [9, Math.Log(span) + 12, 9, Math.Log(span) + 14],
-            nbd => [[nbd[0], nbd[1], -0.7, Math.Log(span) - 1], [nbd[0] + 0.3, nbd[1], -1.5, Math.Log(span) + 1], [nbd[0], nbd[1] - 0.5, 0.7, Math.Log(span) + 1]]).Fit();
+            nbd => from is not null
+                ? [from]
+                : [[nbd[0], nbd[1], -0.7, Math.Log(span) - 1], [nbd[0] + 0.3, nbd[1], -1.5, Math.Log(span) + 1], [nbd[0], nbd[1] - 0.5, 0.7, Math.Log(span) + 1]]).Fit();
     }
 
-    /// <summary>Fits <see cref="Transactions.Nbd"/>.</summary>
-    /// <param name="groups">The customers.</param>
-    public static TransactionFit Nbd(PurchaseGroups groups) => FitProblem.OfNbd(groups).Fit();
-
-    private static TransactionFit BetaGeometric(PurchaseGroups groups, bool firstMayBeLast, int regularity, Func<double[], ITransactionModel> model)
+    private static TransactionFit BetaGeometric(PurchaseGroups groups, bool firstMayBeLast, int regularity, Func<double[], ITransactionModel> model, double[]? from = null)
     {
         double span = FitProblem.Span(groups);
         return new FitProblem(
@@ -76,7 +97,7 @@ public static class TransactionFits
             model,
             [-12, Math.Log(span) - 12, -16, -9],
             [9, Math.Log(span) + 12, 9, 16],
-            nbd => [[nbd[0], nbd[1] - 0.5, -0.5, 0.8], [nbd[0] + 0.5, nbd[1], -1.5, 0], [nbd[0], nbd[1], 0.5, 3]],
+            nbd => from is not null ? [from] : [[nbd[0], nbd[1] - 0.5, -0.5, 0.8], [nbd[0] + 0.5, nbd[1], -1.5, 0], [nbd[0], nbd[1], 0.5, 3]],
             ticksPerPurchase: regularity).Fit();
     }
 }

@@ -22,18 +22,24 @@ public static class LifetimeValue
         ArgumentNullException.ThrowIfNull(customers);
         ArgumentNullException.ThrowIfNull(terms);
         terms.Check();
-        var purchases = new PurchaseSummary[customers.Count];
-        for (int i = 0; i < purchases.Length; i++)
-        {
-            purchases[i] = customers[i].Purchases;
-        }
-
-        double[] values = ResidualPurchases.Expected(transactions, PurchaseGroups.Of(purchases), terms.Rate, terms.Horizon);
+        double[] values = ResidualPurchases.Expected(transactions, Groups(customers), terms.Rate, terms.Horizon);
         for (int i = 0; i < values.Length; i++)
         {
             values[i] *= terms.Margin * spend.ExpectedSpend(customers[i].Spend);
         }
 
         return values;
+    }
+
+    /// <summary>The purchases of the customers, equal ones together.</summary>
+    internal static PurchaseGroups Groups(IReadOnlyList<ValueHistory> customers)
+    {
+        var purchases = new PurchaseSummary[customers.Count];
+        for (int i = 0; i < purchases.Length; i++)
+        {
+            purchases[i] = customers[i].Purchases;
+        }
+
+        return PurchaseGroups.Of(purchases);
     }
 }

@@ -3,7 +3,7 @@ using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
-namespace Parcours.Engine.Lifecycles;
+namespace Parcours.Engine.Definitions;
 
 /// <summary>Reads the keys and values of a YAML file; whatever the text is, the answer is a tree or an error with its place.</summary>
 internal static class YamlText
@@ -12,12 +12,13 @@ internal static class YamlText
     private const int DeepestNesting = 20;
 
     /// <summary>The file's one mapping; null with the error when it has none.</summary>
-    public static YamlMappingNode? Read(string text, out ExpressionError? error)
+    /// <param name="what">What the file should define, as its first key says.</param>
+    public static YamlMappingNode? Read(string text, string what, out ExpressionError? error)
     {
         error = null;
         if (text.Length > LongestText || text.Contains('\0', StringComparison.Ordinal))
         {
-            error = new(1, 1, text.Length > LongestText ? "this is too long for a lifecycle" : "this is not a text file", "a YAML file that begins with lifecycle: and an id", null);
+            error = new(1, 1, text.Length > LongestText ? $"this is too long for a {what}" : "this is not a text file", $"a YAML file that begins with {what}: and an id", null);
             return null;
         }
 
@@ -32,7 +33,7 @@ internal static class YamlText
                 return root;
             }
 
-            error = new(1, 1, "this is no lifecycle", "one YAML document that begins with lifecycle: and an id", null);
+            error = new(1, 1, $"this is no {what}", $"one YAML document that begins with {what}: and an id", null);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

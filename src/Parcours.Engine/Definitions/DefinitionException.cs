@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Parcours.Domain.Expressions;
 
-namespace Parcours.Engine.Lifecycles;
+namespace Parcours.Engine.Definitions;
 
 /// <summary>Carries the errors of a company's own definition to the verb that words them.</summary>
 public sealed class DefinitionException : Exception

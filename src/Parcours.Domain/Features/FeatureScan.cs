@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Rhythm;
+using Parcours.Domain.Time;
+
+namespace Parcours.Domain.Features;
+
+/// <summary>Computes the features of customers at a date, each from its history cut there: nothing later can leak in.</summary>
+public static class FeatureScan
+{
+    private const int Width = 8192;
+
+    /// <summary>The features of some customers.</summary>
+    /// <param name="histories">The base.</param>
+    /// <param name="cut">The date: facts after it do not count, those of the base's rhythm included.</param>
+    /// <param name="subjects">The customers asked for, by index.</param>
+    /// <returns>A row for each, in the order asked.</returns>
+    public static FeatureValues Compute(HistoryBase histories, Instant cut, int[] subjects)
+    {
+        double baseGap = RhythmCounts.At(histories, cut).Figures(0.5).Days;
+        FactSpan span = FactSpan.Of(histories);
+        Instant first = span.First <= cut ? span.First : cut;
+        var days = new LocalDays(histories.Calendar, first, cut);
+        ImmutableArray<float[]> columns = [.. FeatureList.All.Select(_ => new float[subjects.Length])];
+        Parallel.For(
+            0,
+            (subjects.Length + Width - 1) / Width,
+            () => new FeatureRow(histories, days, cut, baseGap),
+            (range, _, row) =>
+            {
+                int end = Math.Min(subjects.Length, (range + 1) * Width);
+                for (int place = range * Width; place < end; place++)
+                {
+                    ReadOnlySpan<float> values = row.Read(histories[subjects[place]].Until(cut));
+                    for (int feature = 0; feature < values.Length; feature++)
+                    {
+                        columns[feature][place] = values[feature];
+                    }
+                }
+
+                return row;
+            },
+            _ => { });
+        return new FeatureValues(subjects, columns);
+    }
+}

@@ -1,0 +1,96 @@
+using Parcours.Domain.Expressions;
+using Parcours.Domain.Features;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Time;
+using Parcours.Engine.Lifecycles;
+using Parcours.Statistics.Learners;
+
+namespace Parcours.Engine.Churn;
+
+/// <summary>Reads the windows of a churn definition from a base: features on histories cut at t0, outcomes on histories cut at t0 + horizon.</summary>
+internal sealed class ChurnWindows
+{
+    private const int Width = 16_384;
+
+    private readonly HistoryBase _histories;
+    private readonly LifecycleAnalysis _stages;
+
+    /// <summary>The windows of a base.</summary>
+    /// <param name="histories">The base.</param>
+    public ChurnWindows(HistoryBase histories)
+    {
+        _histories = histories;
+        // As the product's own file says: thresholds adopted later would know the future.
+        _stages = LifecycleLibrary.BuiltIn().Analyse(BuiltInLifecycles.Find("crm-segments")!, histories);
+    }
+
+    /// <summary>The base.</summary>
+    public HistoryBase Histories => _histories;
+
+    /// <summary>Those eligible at a date, with their outcome.</summary>
+    /// <param name="definition">What leaving is.</param>
+    /// <param name="at">t0.</param>
+    public ChurnWindow Closed(ChurnDefinition definition, Instant at)
+    {
+        Instant closes = _histories.Calendar.Add(at, definition.Horizon);
+        int[] subjects = Eligible(definition, at);
+        bool[] left = new bool[subjects.Length];
+        ForEach(definition.Outcome, definition, subjects.Length, (condition, row) => left[row] = condition.Holds(subjects[row], closes));
+        return new ChurnWindow(at, closes, subjects, Features(subjects, at), left);
+    }
+
+    /// <summary>Those eligible at a date whose horizon is not over.</summary>
+    public ChurnWindow Open(ChurnDefinition definition, Instant at)
+    {
+        int[] subjects = Eligible(definition, at);
+        return new ChurnWindow(at, _histories.Calendar.Add(at, definition.Horizon), subjects, Features(subjects, at), []);
+    }
+
+    private int[] Eligible(ChurnDefinition definition, Instant at)
+    {
+        bool[] eligible = new bool[_histories.SubjectCount];
+        ForEach(definition.Eligible, definition, eligible.Length, (condition, subject) =>
+            eligible[subject] = _histories.Subjects.TypeOf(subject) == definition.Subject && condition.Holds(subject, at));
+        return [.. Enumerable.Range(0, eligible.Length).Where(subject => eligible[subject])];
+    }
+
+    private FeatureTable Features(int[] subjects, Instant at)
+    {
+        var values = FeatureScan.Compute(_histories, at, subjects);
+        float[] stage = new float[subjects.Length];
+        float[] daysInStage = new float[subjects.Length];
+        Timelines timelines = _stages.Timelines;
+        for (int row = 0; row < subjects.Length; row++)
+        {
+            ReadOnlySpan<StageSpan> spans = timelines.Of(subjects[row]);
+            int place = Timelines.At(spans, at);
+            stage[row] = place < 0 ? float.NaN : spans[place].Stage;
+            daysInStage[row] = place < 0 ? float.NaN : (at.Micros - spans[place].From.Micros) / (float)Instant.MicrosPerDay;
+        }
+
+        return new FeatureTable(
+        [
+            .. FeatureList.All.Select((feature, column) => FeatureColumn.Number(feature.Id, values.Columns[column])),
+            FeatureColumn.Category("stage", stage),
+            FeatureColumn.Number("days_in_stage", daysInStage),
+        ]);
+    }
+
+    // Each worker compiles its own condition: it is not shared between threads.
+    private void ForEach(SourceText source, ChurnDefinition definition, int count, Action<Condition, int> each) => Parallel.For(
+        0,
+        (count + Width - 1) / Width,
+        () => Condition.Compile(source, _histories, definition.Lengths, out ExpressionError? error) ?? throw new InvalidOperationException($"A checked condition has an error: {error}"),
+        (range, _, condition) =>
+        {
+            int end = Math.Min(count, (range + 1) * Width);
+            for (int i = range * Width; i < end; i++)
+            {
+                each(condition, i);
+            }
+
+            return condition;
+        },
+        _ => { });
+}
