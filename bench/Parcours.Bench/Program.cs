@@ -4,6 +4,7 @@ using Parcours.Bench.Import;
 using Parcours.Bench.Indicators;
 using Parcours.Bench.Learners;
 using Parcours.Bench.Lifecycles;
+using Parcours.Bench.NextNeed;
 using Parcours.Bench.Storage;
 using Parcours.Bench.Transactions;
 using Parcours.Bench.Value;
@@ -39,6 +40,9 @@ switch (args)
 
     case ["boosting", .. string[] options]:
         return LearnersBench.Run(options);
+
+    case ["next", .. string[] options]:
+        return NextNeedBench.Run(options);
 
     case ["value", .. string[] options]:
         return ValueBench.Run(options);
