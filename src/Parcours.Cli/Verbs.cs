@@ -40,6 +40,7 @@ internal static class Verbs
         new Import.ImportVerb(language),
         new ChurnVerb(language),
         new BacktestVerb(language),
+        new PredictVerb(language),
         OpportunityVerb.WinBack(language),
         OpportunityVerb.Prospects(language),
         new TimingVerb(language),
