@@ -13,6 +13,7 @@ using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
+using Parcours.Cli.Timing;
 using Parcours.Cli.Value;
 using Parcours.Cli.WinBack;
 
@@ -39,8 +40,10 @@ internal static class Verbs
         new Import.ImportVerb(language),
         new ChurnVerb(language),
         new BacktestVerb(language),
+        new PredictVerb(language),
         OpportunityVerb.WinBack(language),
         OpportunityVerb.Prospects(language),
+        new TimingVerb(language),
         new RhythmVerb(language),
         new RfmVerb(language),
         new CohortsVerb(language),

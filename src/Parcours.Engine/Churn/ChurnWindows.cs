@@ -15,12 +15,14 @@ internal sealed class ChurnWindows
 
     private readonly HistoryBase _histories;
     private readonly LifecycleAnalysis _stages;
+    private readonly int[] _attributes;
 
     /// <summary>The windows of a base.</summary>
     /// <param name="histories">The base.</param>
     public ChurnWindows(HistoryBase histories)
     {
         _histories = histories;
+        _attributes = AttributeScan.Telling(histories);
         // As the product's own file says: thresholds adopted later would know the future.
         _stages = LifecycleLibrary.BuiltIn().Analyse(BuiltInLifecycles.Find("crm-segments")!, histories);
     }
@@ -69,11 +71,13 @@ internal sealed class ChurnWindows
             daysInStage[row] = place < 0 ? float.NaN : (at.Micros - spans[place].From.Micros) / (float)Instant.MicrosPerDay;
         }
 
+        float[][] attributes = AttributeScan.Compute(_histories, at, subjects, _attributes);
         return new FeatureTable(
         [
             .. FeatureList.All.Select((feature, column) => FeatureColumn.Number(feature.Id, values.Columns[column])),
             FeatureColumn.Category("stage", stage),
             FeatureColumn.Number("days_in_stage", daysInStage),
+            .. _attributes.Select((attribute, column) => FeatureColumn.Category(ChurnReason.AttributePrefix + _histories.Vocabulary.TextOf(attribute), attributes[column])),
         ]);
     }
 
