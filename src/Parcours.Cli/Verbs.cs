@@ -13,6 +13,7 @@ using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
+using Parcours.Cli.Timing;
 using Parcours.Cli.Value;
 using Parcours.Cli.WinBack;
 
@@ -42,6 +43,7 @@ internal static class Verbs
         new PredictVerb(language),
         OpportunityVerb.WinBack(language),
         OpportunityVerb.Prospects(language),
+        new TimingVerb(language),
         new RhythmVerb(language),
         new RfmVerb(language),
         new CohortsVerb(language),
