@@ -3,6 +3,7 @@ using Parcours.Domain.Flows;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Churn;
 using Parcours.Engine.Lifecycles;
 using Parcours.Engine.Reports.Building;
 using Parcours.Engine.Reports.Model;
@@ -52,6 +53,48 @@ public sealed class ReportBuilderTests
     }
 
     [Fact]
+    public void Leaving_counts_all_who_ordered_and_its_past_is_that_of_the_scores()
+    {
+        ChurnPicture churn = Shop.Value.Churn!;
+        (ChurnScores? scores, _) = ChurnScores.Compute(ShopReport.Leaving, ShopReport.Base, ShopReport.End);
+
+        Assert.Null(Shop.Value.NoChurn);
+        Assert.Equal(scores!.Subjects.Length, churn.Customers);
+        Assert.Equal(scores.Probabilities.Sum(), churn.Expected, 1e-6);
+        Assert.Equal(scores.Probabilities.Count(probability => probability >= 0.9), churn.Bands[^1].Customers);
+        Assert.Equal(scores.Selection.ChosenTrials.Select(trial => trial.Happened), churn.Past.Select(past => (double?)past.Happened));
+        Assert.Equal(scores.Past!.Bins, churn.Calibration!.Bins);
+        Assert.All(churn.Past, past => Assert.True(past.At < Shop.Value.Scope.At));
+    }
+
+    [Fact]
+    public void Leaving_does_not_know_what_comes_after_the_date()
+    {
+        Instant at = ShopReport.Base.Calendar.EndOfDay(ShopReport.Base.Calendar.DayOf(ShopReport.End) - 200);
+        HistoryBase cut = new([Segment.Of([.. Enumerable.Range(0, ShopReport.Base.SubjectCount).Select(subject => Rows(ShopReport.Base[subject].Until(at)))])],
+            ShopReport.Base.Subjects, ShopReport.Base.Vocabulary, ShopReport.Base.Calendar, ShopReport.Base.Currency);
+        LifecycleAnalysis known = LifecycleLibrary.BuiltIn().Analyse(BuiltInLifecycles.Find("crm-segments")!, cut);
+
+        ChurnPicture churn = ShopReport.Build("crm-segments", at).Churn!;
+        ChurnPicture blind = ReportBuilder.Build(known, at, ShopReport.Leaving).Churn!;
+
+        Assert.Equal(blind.Bands, churn.Bands);
+        Assert.Equal(blind.Past, churn.Past);
+    }
+
+    [Fact]
+    public void Too_few_customers_are_told_how_many_more_are_needed()
+    {
+        HistoryBase histories = AccountWithOneOrderOfItsOwnAndOneOfItsStakeholder();
+        LifecycleAnalysis analysis = LifecycleLibrary.BuiltIn().Analyse(BuiltInLifecycles.Find("crm-segments")!, histories);
+
+        string page = Report.Html(analysis, Instant.FromUtc(2026, 1, 1), "en", ShopReport.Leaving);
+
+        Assert.Contains("Who is leaving needs 28 more customers: 2 had ordered", page);
+        Assert.DoesNotContain("id=\"churn-past\"", page);
+    }
+
+    [Fact]
     public void First_days_of_a_base_have_no_year_to_compare_with()
     {
         Instant early = ShopReport.Base.Calendar.EndOfDay(ShopReport.Base.Calendar.DayOf(FactSpan.Of(ShopReport.Base).First) + 20);
@@ -70,10 +113,10 @@ public sealed class ReportBuilderTests
         var histories = new HistoryBase([], Subjects.Of([]), Vocabulary.Empty, Calendar.Utc, 0);
         LifecycleAnalysis analysis = LifecycleLibrary.BuiltIn().Analyse(BuiltInLifecycles.Find("crm-segments")!, histories);
 
-        ReportModel model = ReportBuilder.Build(analysis, Instant.FromUtc(2026, 1, 1));
+        ReportModel model = ReportBuilder.Build(analysis, Instant.FromUtc(2026, 1, 1), ShopReport.Leaving);
 
         Assert.Null(model.Map);
-        Assert.Contains("parcours import", Report.Html(analysis, Instant.FromUtc(2026, 1, 1), "fr"));
+        Assert.Contains("parcours import", Report.Html(analysis, Instant.FromUtc(2026, 1, 1), "fr", ShopReport.Leaving));
     }
 
     [Fact]
@@ -111,7 +154,7 @@ public sealed class ReportBuilderTests
         ReportModel Build(SubjectType subject)
         {
             LifecycleDefinition definition = BuiltInLifecycles.Find("crm-segments")! with { Subject = subject };
-            return ReportBuilder.Build(LifecycleLibrary.BuiltIn().Analyse(definition, histories), at);
+            return ReportBuilder.Build(LifecycleLibrary.BuiltIn().Analyse(definition, histories), at, ShopReport.Leaving);
         }
 
         static IEnumerable<double> Told(ReportModel model) => model.KeyFigures.Skip(1).Take(2).Select(figure => figure.Figure.Now ?? -1);
@@ -125,5 +168,12 @@ public sealed class ReportBuilderTests
         return new HistoryBase(
             [Segment.Of([[Order(1, 3000, 1)], [Order(1, 3000, 1, 0), Order(2, 2000, 2)], [Order(3, 700, 3)]])],
             Subjects.Of(["ann", "ACME", "bob"], [SubjectType.Customer, SubjectType.Account, SubjectType.Customer]), Vocabulary.Empty, Calendar.Utc, 1);
+    }
+
+    private static IEnumerable<FactRow> Rows(History history)
+    {
+        var rows = new List<FactRow>(history.Count);
+        history.CopyRowsTo(rows);
+        return rows;
     }
 }
