@@ -1,8 +1,10 @@
+using Parcours.Bench.Churn;
 using Parcours.Bench.Flows;
 using Parcours.Bench.Import;
 using Parcours.Bench.Indicators;
 using Parcours.Bench.Learners;
 using Parcours.Bench.Lifecycles;
+using Parcours.Bench.NextNeed;
 using Parcours.Bench.Storage;
 using Parcours.Bench.Transactions;
 using Parcours.Bench.Value;
@@ -33,8 +35,14 @@ switch (args)
     case ["coverage", .. string[] options]:
         return CoverageBench.Run(options);
 
+    case ["churn", .. string[] options]:
+        return ChurnBench.Run(options);
+
     case ["boosting", .. string[] options]:
         return LearnersBench.Run(options);
+
+    case ["next", .. string[] options]:
+        return NextNeedBench.Run(options);
 
     case ["value", .. string[] options]:
         return ValueBench.Run(options);

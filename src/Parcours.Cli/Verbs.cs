@@ -8,10 +8,13 @@ using Parcours.Cli.Frame;
 using Parcours.Cli.Indicators;
 using Parcours.Cli.Lifecycles;
 using Parcours.Cli.NextNeed;
+using Parcours.Cli.Predictions;
 using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
+using Parcours.Cli.Timing;
+using Parcours.Cli.Value;
 using Parcours.Cli.WinBack;
 
 namespace Parcours.Cli;
@@ -37,12 +40,17 @@ internal static class Verbs
         new Import.ImportVerb(language),
         new ChurnVerb(language),
         new BacktestVerb(language),
+        new PredictVerb(language),
         OpportunityVerb.WinBack(language),
         OpportunityVerb.Prospects(language),
+        new TimingVerb(language),
         new RhythmVerb(language),
         new RfmVerb(language),
         new CohortsVerb(language),
         new IndicatorsVerb(language),
+        new FitVerb(language),
+        new ValueVerb(language),
+        new VerbGroup("stats", language, new("The statistical models by themselves", "Les modèles statistiques, seuls"), new EvaluateVerb(language)),
         new NextVerb(language),
         new ReportVerb(language),
         new SampleVerb(language),

@@ -14,9 +14,12 @@ internal sealed class CohortsVerb : Verb
     private const int WidthOfSums = 74;
     private const int WidthOfShare = 9;
     private const int RowsShown = 36;
+    private const double DaysOfAYear = 365;
 
     private readonly Option<Moment?> _at;
     private readonly Option<string?> _by;
+    private readonly Option<bool> _matter;
+    private readonly Option<Period?> _horizon;
 
     public CohortsVerb(Language language)
         : base(
@@ -25,11 +28,17 @@ internal sealed class CohortsVerb : Verb
             new("Retention and revenue of the customers who began in the same period", "Fidélité et chiffre d'affaires des clients qui ont commencé à la même période"),
             "parcours cohorts",
             "parcours cohorts --by week --at 1998-01-01",
-            "parcours cohorts --by month --json")
+            "parcours cohorts --by month --json",
+            "parcours cohorts --matter --horizon 1y")
     {
         _by = AddOption<string?>("--by", "month|week|day", new("The period; months when not given", "La période ; le mois par défaut"));
         _by.AcceptOnlyFromAmong("month", "week", "day");
         _at = AddAt();
+        _matter = AddOption<bool>("--matter", null, new(
+            "Which cohorts (by period, source and category of the first order) will stay, leave and cost most, instead of what they did; from the end of the data",
+            "Quelles cohortes (par période, source et catégorie de la première commande) vont rester, partir et coûter le plus, au lieu de ce qu'elles ont fait ; depuis la fin des données"));
+        _horizon = HorizonOption.Make(language, language.Say("How far ahead --matter looks; a year when not given", "Jusqu'où --matter regarde ; un an par défaut"));
+        Add(_horizon);
     }
 
     public override int Run(VerbRun run)
@@ -40,6 +49,11 @@ internal sealed class CohortsVerb : Verb
             "week" => CalendarUnit.Week,
             _ => CalendarUnit.Month,
         };
+        if (run.Parsed.GetValue(_matter))
+        {
+            return MatterRun.Answer(run, run.Parsed.GetValue(_at), by, run.Parsed.GetValue(_horizon)?.ApproximateDays ?? DaysOfAYear);
+        }
+
         HistoryBase histories = run.LoadBase();
         Instant at = run.At(_at, histories.Calendar);
         var table = CohortTable.Compute(histories, at, by);

@@ -22,6 +22,11 @@ internal static class CsvOut
 
             File.Move(part, path, overwrite: true);
         }
+        catch (RefusedException)
+        {
+            File.Delete(part);
+            throw;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new RefusedException(new Refusal("cannot_write", new(

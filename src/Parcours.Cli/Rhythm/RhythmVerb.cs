@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using Parcours.Cli.Frame;
-using Parcours.Cli.Lifecycles;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Rhythm;
 using Parcours.Domain.Time;
-using Parcours.Engine.Lifecycles;
 
 namespace Parcours.Cli.Rhythm;
 
@@ -43,7 +41,7 @@ internal sealed class RhythmVerb : Verb
 
         Instant at = run.At(_at, histories.Calendar);
         RhythmFigures figures = RhythmCounts.At(histories, at, category).Figures(Median);
-        ThresholdRule rule = InactiveAfter(run);
+        ThresholdRule rule = InactiveAfter.Of(run);
         Period? threshold = figures.Customers == 0 ? null : rule.From(figures.Days, figures.Customers);
         ComeBack comeBack = threshold is { } silence ? ComeBack.At(histories, at, silence, category) : default;
         if (run.Json)
@@ -56,14 +54,6 @@ internal sealed class RhythmVerb : Verb
         }
 
         return ExitCode.Done;
-    }
-
-    /// <summary>The threshold of the CRM stages: the workspace's own file when it has one, the product's otherwise.</summary>
-    private static ThresholdRule InactiveAfter(VerbRun run)
-    {
-        var library = new LifecycleLibrary(run.WorkspaceFolder, _ => null);
-        return LifecycleChoice.Find(library, "crm-segments", asWritten: true).Thresholds.FirstOrDefault(rule => rule.Name == "inactive_after")
-            ?? BuiltInLifecycles.Find("crm-segments")!.Thresholds.First(rule => rule.Name == "inactive_after");
     }
 
     private static void Write(Utf8JsonWriter writer, Instant at, RhythmFigures figures, ThresholdRule rule, Period? threshold, ComeBack comeBack)

@@ -8,8 +8,12 @@ namespace Parcours.Engine.Churn;
 /// <param name="Feature">The feature's id.</param>
 /// <param name="Value">Its value; <see cref="float.NaN"/> where there is none.</param>
 /// <param name="Raises">Whether it speaks for leaving, not against.</param>
-public readonly record struct ChurnReason(string Feature, float Value, bool Raises)
+/// <param name="Text">The value as a text, for an attribute; empty for the others.</param>
+public readonly record struct ChurnReason(string Feature, float Value, bool Raises, string Text)
 {
+    /// <summary>What an attribute's feature id begins with.</summary>
+    internal const string AttributePrefix = "attribute:";
+
     private static readonly Dictionary<string, LocalText> Others = new(StringComparer.Ordinal)
     {
         ["stage"] = new("stage in the lifecycle", "phase du cycle de vie"),
@@ -25,6 +29,12 @@ public readonly record struct ChurnReason(string Feature, float Value, bool Rais
         Feature? feature = FeatureList.All.FirstOrDefault(known => known.Id == id);
         string name = (feature?.Name ?? Others.GetValueOrDefault(id, new LocalText(id, id))).In(language);
         bool french = language.StartsWith("fr", StringComparison.OrdinalIgnoreCase);
+        if (id.StartsWith(AttributePrefix, StringComparison.Ordinal))
+        {
+            string known = Text.Length > 0 ? Text : french ? "inconnu" : "not known";
+            return french ? $"{id[AttributePrefix.Length..]} : {known}" : $"{id[AttributePrefix.Length..]}: {known}";
+        }
+
         if (feature is null && id != "days_in_stage")
         {
             return name;

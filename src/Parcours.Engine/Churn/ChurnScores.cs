@@ -14,9 +14,11 @@ public sealed class ChurnScores
     private readonly IBinaryModel _model;
     private readonly FeatureTable _features;
     private readonly Dictionary<int, int> _rows;
+    private readonly Vocabulary _vocabulary;
 
-    private ChurnScores(ChurnDefinition definition, ChurnWindow learnt, ChurnWindow scored, ChurnSelection selection, IBinaryModel model)
+    private ChurnScores(Vocabulary vocabulary, ChurnDefinition definition, ChurnWindow learnt, ChurnWindow scored, ChurnSelection selection, IBinaryModel model)
     {
+        _vocabulary = vocabulary;
         Definition = definition;
         Selection = selection;
         LearntAt = learnt.At;
@@ -92,7 +94,7 @@ public sealed class ChurnScores
         {
             if (ChurnLearners.Named(id, definition).Learn(learnt.Sample(ChurnLearners.MostRows)).Model is { } model)
             {
-                var scores = new ChurnScores(definition, learnt, scored, id == selection.Chosen ? selection : selection with { Chosen = id, BestRefused = selection.Chosen }, model);
+                var scores = new ChurnScores(histories.Vocabulary, definition, learnt, scored, id == selection.Chosen ? selection : selection with { Chosen = id, BestRefused = selection.Chosen }, model);
                 progress?.Invoke(1);
                 return (scores, null);
             }
@@ -131,12 +133,13 @@ public sealed class ChurnScores
             return [];
         }
 
-        return
-        [
-            .. _model.Explain(_features, row).Main(count).Select(part => new ChurnReason(
-                part.Feature,
-                _features.Columns.FirstOrDefault(column => column.Name == part.Feature) is { } column ? column.Values.Span[row] : float.NaN,
-                part.Amount > 0)),
-        ];
+        return [.. _model.Explain(_features, row).Main(count).Select(part => Reason(part, row))];
+    }
+
+    private ChurnReason Reason(FeatureContribution part, int row)
+    {
+        float value = _features.Columns.FirstOrDefault(column => column.Name == part.Feature) is { } column ? column.Values.Span[row] : float.NaN;
+        bool isAttribute = part.Feature.StartsWith(ChurnReason.AttributePrefix, StringComparison.Ordinal) && !float.IsNaN(value);
+        return new ChurnReason(part.Feature, value, part.Amount > 0, isAttribute ? _vocabulary.TextOf((int)value) : string.Empty);
     }
 }

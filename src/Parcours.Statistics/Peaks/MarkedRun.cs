@@ -12,25 +12,29 @@ internal readonly record struct MarkedRun(int First, int Last, double Mark)
     /// <summary>Scans all runs up to a length that hold no period left out.</summary>
     /// <param name="counts">Events by period.</param>
     /// <param name="expected">Events foreseen.</param>
+    /// <param name="exposure">Time at risk by period: a run must then rise above the rate of the two periods before it, and so cannot begin the series. Empty for no such condition.</param>
     /// <param name="leftOut">Periods that no run may hold.</param>
     /// <param name="longest">The longest run, in periods.</param>
     /// <param name="terms">The terms of a fitted baseline by period, and null when the expected counts are given.</param>
     /// <param name="inverse">The covariance of its coefficients.</param>
     public static MarkedRun Of(
-        ReadOnlySpan<double> counts, ReadOnlySpan<double> expected, ReadOnlySpan<bool> leftOut, int longest, Func<int, double[]>? terms, double[,]? inverse)
+        ReadOnlySpan<double> counts, ReadOnlySpan<double> expected, ReadOnlySpan<double> exposure, ReadOnlySpan<bool> leftOut, int longest, Func<int, double[]>? terms, double[,]? inverse)
     {
         MarkedRun best = default;
         int size = inverse?.GetLength(0) ?? 0;
         Span<double> sums = stackalloc double[8];
-        for (int first = 0; first < counts.Length; first++)
+        for (int first = exposure.IsEmpty ? 0 : 1; first < counts.Length; first++)
         {
+            double before = RateBefore(counts, exposure, first);
             double seen = 0;
             double foreseen = 0;
+            double time = 0;
             sums.Clear();
             for (int last = first; last < Math.Min(counts.Length, first + longest) && !leftOut[last]; last++)
             {
                 seen += counts[last];
                 foreseen += expected[last];
+                time += exposure.IsEmpty ? 0 : exposure[last];
                 if (terms is not null)
                 {
                     double[] own = terms(last);
@@ -40,7 +44,7 @@ internal readonly record struct MarkedRun(int First, int Last, double Mark)
                     }
                 }
 
-                if (seen > foreseen && foreseen > 0)
+                if (seen > foreseen && foreseen > 0 && seen >= before * time)
                 {
                     double mark = 2 * ((seen * Math.Log(seen / foreseen)) - (seen - foreseen)) / Free(foreseen, sums, inverse);
                     best = mark > best.Mark ? new(first, last, mark) : best;
@@ -49,6 +53,16 @@ internal readonly record struct MarkedRun(int First, int Last, double Mark)
         }
 
         return best;
+    }
+
+    private static double RateBefore(ReadOnlySpan<double> counts, ReadOnlySpan<double> exposure, int first)
+    {
+        if (exposure.IsEmpty)
+        {
+            return 0;
+        }
+
+        return first == 1 ? counts[0] / exposure[0] : (counts[first - 2] + counts[first - 1]) / (exposure[first - 2] + exposure[first - 1]);
     }
 
     // The share of the run's variance that the fitted baseline leaves free: 1 - c' V c / foreseen, with c the sums of expected counts times terms.

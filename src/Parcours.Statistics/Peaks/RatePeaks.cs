@@ -19,12 +19,15 @@ public static class RatePeaks
     private const double EnoughForDispersion = 3;
     private const double MedianOfSquare = 0.454936423119572; // of a chi-square with one degree of freedom
 
-    /// <summary>Peaks above a smooth curve drawn through the series itself.</summary>
+    /// <summary>
+    /// Peaks above a smooth curve drawn through the series itself. A peak must also be a rise: its rate is above the one of the two periods before it, so that the start of a fall is none.
+    /// </summary>
     /// <param name="events">Events by period, from the first after the origin.</param>
     /// <param name="exposure">Time at risk by period, above 0 in every period.</param>
     /// <param name="options">How; null for the usual.</param>
+    /// <param name="step">After how many periods, with a fraction, the level may differ because of how the events are defined; null for never.</param>
     /// <exception cref="ArgumentException">The series differ in length.</exception>
-    public static PeakSearch AboveSmooth(ReadOnlySpan<long> events, ReadOnlySpan<double> exposure, PeakOptions? options = null)
+    public static PeakSearch AboveSmooth(ReadOnlySpan<long> events, ReadOnlySpan<double> exposure, PeakOptions? options = null, double? step = null)
     {
         ImmutableArray<PoissonRate> rates = Rates(events, exposure);
         if (Refusal(rates) is { } refusal)
@@ -32,7 +35,7 @@ public static class RatePeaks
             return new PeakSearch(rates, [], 1, [], refusal);
         }
 
-        var smooth = new SmoothBaseline([.. rates.Select(rate => rate.Exposure)]);
+        var smooth = new SmoothBaseline([.. rates.Select(rate => rate.Exposure)], step);
         return new Search(rates, null, smooth, options ?? new PeakOptions()).Run();
     }
 
@@ -73,6 +76,7 @@ public static class RatePeaks
     private sealed class Search(ImmutableArray<PoissonRate> rates, double[]? given, SmoothBaseline? smooth, PeakOptions options)
     {
         private readonly double[] _counts = [.. rates.Select(rate => (double)rate.Events)];
+        private readonly double[] _rising = smooth is null ? [] : [.. rates.Select(rate => rate.Exposure)];
         private readonly bool[] _leftOut = new bool[rates.Length];
         private readonly int _longest = Math.Max(1, Math.Min(options.Longest, rates.Length / 4));
 
@@ -120,7 +124,7 @@ public static class RatePeaks
                 return null;
             }
 
-            var run = MarkedRun.Of(counts, expected, leftOut, _longest, smooth is null ? null : smooth.Term, inverse);
+            var run = MarkedRun.Of(counts, expected, _rising, leftOut, _longest, smooth is null ? null : smooth.Term, inverse);
             double dispersion = Dispersion(counts, expected, leftOut);
             return (run with { Mark = run.Mark / dispersion }, dispersion);
         }

@@ -64,6 +64,22 @@ public sealed class RatePeaksTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Fall_after_a_high_start_is_no_peak()
+    {
+        // A first week far above a power of time: what follows lies above the curve, and still only falls.
+        (long[] events, double[] exposure) = Series(5, 20_000, week => week == 1 ? 0.06 : 0.05 * Math.Pow(week, -0.7));
+        Assert.DoesNotContain(RatePeaks.AboveSmooth(events, exposure).Peaks, peak => peak.First < 6);
+    }
+
+    [Fact]
+    public void Step_that_the_definition_makes_is_no_peak()
+    {
+        (long[] events, double[] exposure) = Series(6, 20_000, week => 0.02 * (week <= 28 ? 1 : 0.5));
+        Assert.NotEmpty(RatePeaks.AboveSmooth(events, exposure).Peaks);
+        Assert.Empty(RatePeaks.AboveSmooth(events, exposure, step: 28).Peaks);
+    }
+
+    [Fact]
     public void Series_too_poor_is_refused()
     {
         double[] exposure = [.. Enumerable.Repeat(100.0, 20)];

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Parcours.Cli.Frame;
+using Parcours.Domain.Time;
+using Parcours.Engine.Timing;
+using Parcours.Statistics.Peaks;
+
+namespace Parcours.Cli.Timing;
+
+/// <summary>What <c>parcours timing</c> answers, for machines. Days are days, shares and chances 0 to 1.</summary>
+internal static class TimingJson
+{
+    public static void Write(Utf8JsonWriter writer, OrderTiming timing, Calendar calendar)
+    {
+        writer.WriteString("at", timing.At.ToString());
+        Refusal(writer, "moment", timing.MomentRefusal);
+        if (timing.Moment is { } moment)
+        {
+            writer.WriteStartObject("moment");
+            Members(writer, moment, withWeeks: true);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteStartArray("categories");
+        foreach (OrderMoment category in timing.Categories)
+        {
+            writer.WriteStartObject();
+            Members(writer, category, withWeeks: false);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        Refusal(writer, "next_order", timing.NextRefusal);
+        if (timing.Next is { } next)
+        {
+            writer.WriteStartObject("next_order");
+            Members(writer, next, calendar);
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void Refusal(Utf8JsonWriter writer, string name, TimingRefusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            writer.WriteNull(name);
+            writer.WriteString(name + "_refused", refusal.Code);
+        }
+    }
+
+    private static void Members(Utf8JsonWriter writer, OrderMoment moment, bool withWeeks)
+    {
+        writer.WriteNumber("nth", moment.Nth);
+        writer.WriteString("category", moment.Category);
+        writer.WriteNumber("customers", moment.Customers);
+        writer.WriteNumber("ordered", moment.Ordered);
+        writer.WriteFigure("half_within_days", moment.HalfWithin);
+        Window(writer, "highest", moment.Highest);
+        Window(writer, "rise", moment.Rise);
+        writer.WriteFigure("rise_ratio", moment.Peak?.Ratio);
+        writer.WriteFigure("rise_probability_by_chance", moment.Peak?.Probability);
+        writer.WriteStartArray("shares");
+        foreach ((int days, double? share) in moment.Shares)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("days", days);
+            writer.WriteFigure("share", share);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        if (withWeeks)
+        {
+            CriticalJson.Weeks(writer, moment.Weeks, moment.Usual);
+        }
+    }
+
+    private static void Window(Utf8JsonWriter writer, string name, WaitWindow? window)
+    {
+        if (window is null)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        writer.WriteNumber("from_day", window.First);
+        writer.WriteNumber("to_day", window.Last);
+        writer.WriteFigure("from_low", window.FirstInterval.Low);
+        writer.WriteFigure("from_high", window.FirstInterval.High);
+        writer.WriteNumber("waiting", window.AtRisk);
+        writer.WriteNumber("ordered", window.Came);
+        writer.WriteFigure("chance", window.Chance);
+        writer.WriteEndObject();
+    }
+
+    private static void Members(Utf8JsonWriter writer, NextOrders next, Calendar calendar)
+    {
+        NextOrderTest test = next.Test;
+        writer.WriteNumber("customers", next.Customers.Length);
+        writer.WriteNumber("horizon_days", test.HorizonDays);
+        writer.WriteString("dated_by", test.DateBy);
+        writer.WriteString("chance_by", test.ChanceBy);
+        writer.WriteStartObject("test");
+        writer.WriteString("at", TimingCsv.Day(calendar.DayOf(test.At)));
+        writer.WriteNumber("customers", test.Customers);
+        writer.WriteNumber("ordered", test.Ordered);
+        writer.WriteStartArray("dates");
+        foreach (DateMethod method in test.Methods)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("method", method.Id);
+            writer.WriteFigure("median_error_days", method.MedianErrorDays);
+            writer.WriteFigure("nearer_than_constant", method.Closer);
+            writer.WriteBoolean("surely_nearer", method.Surer);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("chances");
+        foreach (ChanceMethod method in test.Chances)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("method", method.Id);
+            writer.WriteFigure("log_loss", method.LogLoss);
+            writer.WriteFigure("brier", method.Brier);
+            writer.WriteFigure("mean", method.Mean);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}
