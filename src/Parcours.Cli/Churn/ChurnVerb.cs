@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using Parcours.Cli.Frame;
@@ -74,23 +75,30 @@ internal sealed class ChurnVerb : Verb
         return ExitCode.Done;
     }
 
-    private static int List(VerbRun run)
+    private int List(VerbRun run)
     {
         var library = new ChurnLibrary(run.WorkspaceFolder);
         ChurnDefinition[] definitions = [.. library.Ids.Select(id => ChurnChoice.Find(run, id))];
+        HistoryBase histories = run.LoadBase();
+        Instant at = run.Parsed.GetValue(_at)?.On(histories.Calendar) ?? LastDay.Of(histories);
+        ImmutableArray<ChurnOverview> overviews = ChurnOverview.Of(definitions, histories, at);
         if (run.Json)
         {
             run.WriteJson(writer =>
             {
+                writer.WriteString("at", at.ToString());
                 writer.WriteStartArray("definitions");
-                foreach (ChurnDefinition definition in definitions)
+                foreach (ChurnOverview overview in overviews)
                 {
                     writer.WriteStartObject();
-                    writer.WriteString("id", definition.Id);
-                    writer.WriteString("name", run.Language.Say(definition.Name));
-                    writer.WriteString("eligible", definition.Eligible.Text.Trim());
-                    writer.WriteString("outcome", definition.Outcome.Text.Trim());
-                    writer.WriteNumber("horizonDays", (int)Math.Round(definition.Horizon.ApproximateDays));
+                    writer.WriteString("id", overview.Definition.Id);
+                    writer.WriteString("name", run.Language.Say(overview.Definition.Name));
+                    writer.WriteString("eligible", overview.Definition.Eligible.Text.Trim());
+                    writer.WriteString("outcome", overview.Definition.Outcome.Text.Trim());
+                    writer.WriteNumber("horizonDays", (int)Math.Round(overview.Definition.Horizon.ApproximateDays));
+                    writer.WriteNumber("eligibleNow", overview.EligibleNow);
+                    writer.WriteFigure("rate", overview.Rate);
+                    writer.WriteFigure("rateYearEarlier", overview.RateYearEarlier);
                     writer.WriteEndObject();
                 }
 
@@ -100,10 +108,15 @@ internal sealed class ChurnVerb : Verb
         }
 
         Language language = run.Language;
-        var sheet = new Sheet(language.Say("Ways of leaving", "Formes d'attrition"), "id", language.Say("<name", "<nom"), language.Say("<eligible", "<concernés"), language.Say("<has left", "<parti"), language.Say("days", "jours"));
-        foreach (ChurnDefinition definition in definitions)
+        var sheet = new Sheet(
+            language.Say($"Ways of leaving, at {language.Date(at, histories.Calendar)}", $"Formes d'attrition, au {language.Date(at, histories.Calendar)}"),
+            "id", language.Say("<name", "<nom"), language.Say("could leave now", "concernés"), language.Say("days", "jours"),
+            language.Say("left, last window", "partis, dernière période"), language.Say("a year earlier", "un an plus tôt"));
+        foreach (ChurnOverview overview in overviews)
         {
-            sheet.Row(definition.Id, language.Say(definition.Name), definition.Eligible.Text.Trim(), definition.Outcome.Text.Trim(), language.Count((int)Math.Round(definition.Horizon.ApproximateDays)));
+            sheet.Row(
+                overview.Definition.Id, language.Say(overview.Definition.Name), language.Count(overview.EligibleNow), language.Count((int)Math.Round(overview.Definition.Horizon.ApproximateDays)),
+                language.Percent(overview.Rate), language.Percent(overview.RateYearEarlier));
         }
 
         sheet.Write(run.Terminal);

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Text;
+using Parcours.Cli.Churn;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Lifecycles;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Churn;
 using Parcours.Engine.Lifecycles;
 using Parcours.Engine.Reports;
 using Parcours.Engine.Workspaces;
@@ -25,7 +27,7 @@ internal sealed class ReportVerb : Verb
         : base(
             "report",
             language,
-            new("One HTML page, without network: stages, flows, conversion, cohorts, RFM, rhythm", "Une page HTML, sans réseau : phases, flux, conversion, cohortes, RFM, rythme d'achat"),
+            new("One HTML page, without network: stages, flows, conversion, cohorts, RFM, rhythm, who is leaving", "Une page HTML, sans réseau : phases, flux, conversion, cohortes, RFM, rythme d'achat, qui s'en va"),
             "parcours report -o report.html",
             "parcours report --at 2026-03-01 --lifecycle relation --lang fr")
     {
@@ -46,9 +48,10 @@ internal sealed class ReportVerb : Verb
         using IWorkspaceStore store = run.OpenToRead();
         LifecycleLibrary library = LifecycleChoice.Library(run, store);
         LifecycleDefinition definition = LifecycleChoice.Find(library, run.Parsed.GetValue(_lifecycle) ?? DefaultLifecycle);
+        ChurnDefinition leaving = ChurnChoice.Find(run, ChurnLibrary.Usual);
         HistoryBase histories = store.Load(null);
         Instant at = run.At(_at, histories.Calendar);
-        string html = Report.Html(library.Analyse(definition, histories), at, run.Language.Code);
+        string html = Report.Html(library.Analyse(definition, histories), at, run.Language.Code, leaving);
         long bytes = Write(file, html);
         if (run.Json)
         {

@@ -14,6 +14,7 @@ public sealed class HistoryBase
     private readonly ImmutableArray<Segment> _segments;
     private readonly ImmutableDictionary<int, Segment> _overlay;
     private readonly SubjectType? _only;
+    private readonly int _every;
 
     /// <summary>A base of full segments.</summary>
     /// <param name="segments">Every segment but the last holds <see cref="Segment.Width"/> subjects.</param>
@@ -28,9 +29,10 @@ public sealed class HistoryBase
 
     private HistoryBase(
         ImmutableArray<Segment> segments, ImmutableDictionary<int, Segment> overlay, Subjects subjects, Vocabulary vocabulary, Calendar calendar, byte currency,
-        SubjectType? only = null)
+        SubjectType? only = null, int every = 1)
     {
         _only = only;
+        _every = every;
         _segments = segments;
         _overlay = overlay;
         Subjects = subjects;
@@ -70,7 +72,7 @@ public sealed class HistoryBase
     {
         get
         {
-            if (_only is { } type && Subjects.TypeOf(subject) != type)
+            if ((_only is { } type && Subjects.TypeOf(subject) != type) || subject % _every != 0)
             {
                 return Nothing[0];
             }
@@ -116,7 +118,14 @@ public sealed class HistoryBase
     /// The same base seen with the histories of one type of subject, those of the others empty; it shares all the facts. An account's history holds its
     /// stakeholders' facts, so what is added up over subjects is added up over one type, or the same order would count twice.
     /// </summary>
-    public HistoryBase Of(SubjectType type) => new(_segments, _overlay, Subjects, Vocabulary, Calendar, Currency, type);
+    public HistoryBase Of(SubjectType type) => new(_segments, _overlay, Subjects, Vocabulary, Calendar, Currency, type, _every);
+
+    /// <summary>
+    /// The same base seen with the histories of so many subjects at most, evenly spread, those of the others empty; it shares all the facts, and subjects keep
+    /// their places. For what needs many customers and not every one.
+    /// </summary>
+    /// <param name="most">How many at most; 1 or more.</param>
+    public HistoryBase Sample(int most) => new(_segments, _overlay, Subjects, Vocabulary, Calendar, Currency, _only, Math.Max(1, (int)(((long)SubjectCount + most - 1) / most)));
 
     private static Segment Nothing { get; } = Segment.OfOne([]);
 

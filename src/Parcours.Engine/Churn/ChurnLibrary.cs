@@ -10,6 +10,9 @@ namespace Parcours.Engine.Churn;
 /// </summary>
 public sealed class ChurnLibrary
 {
+    /// <summary>The definition used where none is named: no order within the horizon.</summary>
+    public const string Usual = "stopped-buying";
+
     private readonly string _prefix;
     private readonly string? _folder;
 

@@ -37,9 +37,7 @@ internal sealed class ChurnWindows
     {
         Instant closes = _histories.Calendar.Add(at, definition.Horizon);
         int[] subjects = Eligible(definition, at);
-        bool[] left = new bool[subjects.Length];
-        ForEach(definition.Outcome, definition, subjects.Length, (condition, row) => left[row] = condition.Holds(subjects[row], closes));
-        return new ChurnWindow(at, closes, subjects, Features(subjects, at), left);
+        return new ChurnWindow(at, closes, subjects, Features(subjects, at), Left(definition, subjects, closes));
     }
 
     /// <summary>Those eligible at a date whose horizon is not over.</summary>
@@ -49,12 +47,27 @@ internal sealed class ChurnWindows
         return new ChurnWindow(at, _histories.Calendar.Add(at, definition.Horizon), subjects, Features(subjects, at), []);
     }
 
-    private int[] Eligible(ChurnDefinition definition, Instant at)
+    /// <summary>How many were eligible at a date, and how many of them had left at the end of the horizon.</summary>
+    public (int Eligible, int Left) Count(ChurnDefinition definition, Instant at)
+    {
+        int[] subjects = Eligible(definition, at);
+        return (subjects.Length, Left(definition, subjects, _histories.Calendar.Add(at, definition.Horizon)).Count(left => left));
+    }
+
+    /// <summary>Who is eligible at a date.</summary>
+    public int[] Eligible(ChurnDefinition definition, Instant at)
     {
         bool[] eligible = new bool[_histories.SubjectCount];
         ForEach(definition.Eligible, definition, eligible.Length, (condition, subject) =>
             eligible[subject] = _histories.Subjects.TypeOf(subject) == definition.Subject && condition.Holds(subject, at));
         return [.. Enumerable.Range(0, eligible.Length).Where(subject => eligible[subject])];
+    }
+
+    private bool[] Left(ChurnDefinition definition, int[] subjects, Instant closes)
+    {
+        bool[] left = new bool[subjects.Length];
+        ForEach(definition.Outcome, definition, subjects.Length, (condition, row) => left[row] = condition.Holds(subjects[row], closes));
+        return left;
     }
 
     private FeatureTable Features(int[] subjects, Instant at)

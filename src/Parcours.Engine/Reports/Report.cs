@@ -1,5 +1,6 @@
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Churn;
 using Parcours.Engine.Reports.Building;
 using Parcours.Engine.Reports.Writing;
 
@@ -12,7 +13,8 @@ public static class Report
     /// <param name="analysis">The lifecycle on its base.</param>
     /// <param name="at">The date it stands at, inclusive; compared with the same a year earlier.</param>
     /// <param name="language">"en" or "fr".</param>
+    /// <param name="leaving">What leaving is, for the figures of churn.</param>
     /// <returns>The HTML. The same base, definition, date and language give the same text.</returns>
-    public static string Html(LifecycleAnalysis analysis, Instant at, string language) =>
-        ReportPage.Write(ReportBuilder.Build(analysis, at), ReportLanguage.Of(language));
+    public static string Html(LifecycleAnalysis analysis, Instant at, string language, ChurnDefinition leaving) =>
+        ReportPage.Write(ReportBuilder.Build(analysis, at, leaving), ReportLanguage.Of(language));
 }

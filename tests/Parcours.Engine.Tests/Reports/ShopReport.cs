@@ -1,6 +1,7 @@
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Churn;
 using Parcours.Engine.Lifecycles;
 using Parcours.Engine.Reports.Building;
 using Parcours.Engine.Reports.Model;
@@ -18,7 +19,10 @@ internal static class ShopReport
     /// <summary>The last microsecond of the shop's last day.</summary>
     public static Instant End => Base.Calendar.EndOfDay(Calendar.DayOf(SampleOptions.DefaultUntil));
 
+    /// <summary>No order within 180 days, with one method to try: the choice among all has its own tests.</summary>
+    public static ChurnDefinition Leaving { get; } = new ChurnLibrary(null).Find(ChurnLibrary.Usual)! with { Candidates = ["rfm"] };
+
     public static LifecycleAnalysis Analyse(string lifecycle) => LifecycleLibrary.BuiltIn().Analyse(BuiltInLifecycles.Find(lifecycle)!, Base);
 
-    public static ReportModel Build(string lifecycle, Instant at) => ReportBuilder.Build(Analyse(lifecycle), at);
+    public static ReportModel Build(string lifecycle, Instant at) => ReportBuilder.Build(Analyse(lifecycle), at, Leaving);
 }

@@ -1,6 +1,7 @@
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Churn;
 using Parcours.Engine.Reports.Model;
 
 namespace Parcours.Engine.Reports.Building;
@@ -12,7 +13,7 @@ internal static class ReportBuilder
     private static readonly LocalText Accounts = new("Accounts", "Comptes");
     private static readonly LocalText RhythmName = new("Rhythm", "Rythme d’achat");
 
-    public static ReportModel Build(LifecycleAnalysis analysis, Instant at)
+    public static ReportModel Build(LifecycleAnalysis analysis, Instant at, ChurnDefinition leaving)
     {
         var moment = ReportMoment.Of(analysis, at);
         var order = new StageOrder(analysis.Definition);
@@ -35,6 +36,7 @@ internal static class ReportBuilder
         var orders = new OrderParts(moment);
         var indicators = new IndicatorParts(moment);
         RhythmPicture rhythm = RhythmPart.Build(moment);
+        (ChurnPicture? churn, ChurnRefusal? noChurn) = ChurnPart.Build(moment, leaving);
         double? before = moment.HasYearEarlier ? map.Counts.Sum(count => count.YearEarlier ?? 0) : null;
         return model with
         {
@@ -58,6 +60,10 @@ internal static class ReportBuilder
             Abandonment = indicators.Abandonment(),
             Categories = indicators.Categories(),
             Attachment = indicators.Attachment(),
+            Churn = churn,
+            NoChurn = noChurn,
+            Purchases = PurchasePart.Build(moment),
+            Needs = NeedPart.Build(moment),
         };
     }
 }

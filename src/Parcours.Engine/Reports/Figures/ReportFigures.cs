@@ -2,14 +2,14 @@ using Parcours.Engine.Reports.Writing;
 
 namespace Parcours.Engine.Reports.Figures;
 
-/// <summary>The figures of the report, in reading order.</summary>
+/// <summary>The figures of the report, in reading order. What a prediction was worth is left out with it: the prediction itself says why.</summary>
 internal static class ReportFigures
 {
     public static IReadOnlyList<Figure> All(Scribe scribe)
     {
         // Stages and orders are of accounts where the lifecycle is; thresholds come from the whole base.
         Scribe subjects = scribe with { SpeaksOfAccounts = scribe.Model.Scope.IsOfAccounts };
-        return
+        Figure?[] all =
         [
             StageMapFigure.Build(subjects),
             StageSeriesFigure.Build(subjects),
@@ -30,6 +30,15 @@ internal static class ReportFigures
             CategoryFigure.Build(subjects),
             AbandonmentFigure.Build(subjects),
             AttachmentFigure.Build(subjects),
+            ChurnFigure.Build(subjects),
+            ChurnPastFigure.Build(subjects),
+            ChurnCurvesFigure.Calibration(subjects),
+            ChurnCurvesFigure.Gain(subjects),
+            TrackingFigure.Build(subjects),
+            AliveFigure.Build(subjects),
+            ValueFigure.Build(subjects),
+            NeedFigure.Build(subjects),
         ];
+        return [.. all.OfType<Figure>()];
     }
 }

@@ -1,3 +1,5 @@
+using Parcours.Engine.Churn;
+
 namespace Parcours.Engine.Reports.Model;
 
 /// <summary>All that a report says, before any word or colour of a page: a part that is null has no data, and the page says so.</summary>
@@ -50,4 +52,16 @@ internal sealed record ReportModel(ReportScope Scope, IReadOnlyList<ReportStage>
 
     /// <summary>Attachment; null when nobody ordered.</summary>
     public Attachment? Attachment { get; init; }
+
+    /// <summary>Who is leaving; null when it cannot be told, and then <see cref="NoChurn"/> says why.</summary>
+    public ChurnPicture? Churn { get; init; }
+
+    /// <summary>Why nobody can say who is leaving; null when it can be told, and for an empty base.</summary>
+    public ChurnRefusal? NoChurn { get; init; }
+
+    /// <summary>What the models of orders and spend foretell; null for an empty base.</summary>
+    public PurchaseOutlook? Purchases { get; init; }
+
+    /// <summary>What lists of next products would have found; null when too few customers have two baskets.</summary>
+    public NeedPicture? Needs { get; init; }
 }

@@ -8,7 +8,7 @@ internal static class ReportAssets
     private static readonly Lazy<string> LazyStyle = new(() => Read("report.css"));
     private static readonly Lazy<string> LazyCharts = new(() => Read("echarts.min.js"));
     private static readonly Lazy<string> LazyScript = new(() =>
-        "(() => {\n'use strict';\n" + string.Concat(new[] { "format.js", "theme.js", "flows.js", "bars.js", "heat.js", "histogram.js", "months.js", "page.js" }.Select(Read)) + "})();\n");
+        "(() => {\n'use strict';\n" + string.Concat(new[] { "format.js", "theme.js", "flows.js", "bars.js", "heat.js", "histogram.js", "months.js", "lines.js", "page.js" }.Select(Read)) + "})();\n");
 
     /// <summary>The style sheet.</summary>
     public static string Style => LazyStyle.Value;
