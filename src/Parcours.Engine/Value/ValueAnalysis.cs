@@ -29,7 +29,6 @@ public sealed record ValueAnalysis(
     IReadOnlyList<ModelWarning> Warnings)
 {
     private const ulong Seed = 1;
-    private const int Tenths = 10;
 
     // A large base has a narrow interval, whose own scatter hardly matters: fewer repetitions will do.
     private const long MostForecasts = 20_000_000;
@@ -63,12 +62,12 @@ public sealed record ValueAnalysis(
             transactions, amounts, PurchaseGroups.Of(summaries), Seed, repeats, progress: done => progress?.Report(done / (2.0 * repeats)));
         ValueForecast forecast = ValueIntervals.Forecast(
             transactions, amounts, draws, customers, Terms(request, history), done => progress?.Report((1 + (done / (double)draws.Draws.Count)) / 2));
-        int[] deciles = DecilesOf(forecast.Expected);
+        int[] deciles = ValueDecile.NumbersOf(forecast.Expected);
         double[]? rates = costs is null ? null : MarginRates(history, costs);
         CustomerValue[] values = [.. history.Table.Customers.Select((customer, i) => new CustomerValue(
             customer.Subject, customer.Days, (double)customer.Spend / history.MinorUnits, forecast.Expected[i], forecast.Intervals?[i].Low, forecast.Intervals?[i].High, rates?[i], deciles[i]))];
         return new ValueAnalysis(
-            request, purchases, spend, values, forecast.Total, forecast.TotalInterval, Sum(values, forecast.Total), MarginOf(forecast, rates, costs),
+            request, purchases, spend, values, forecast.Total, forecast.TotalInterval, ValueDecile.Of(forecast.Expected, [.. values.Select(value => value.Spent)]), MarginOf(forecast, rates, costs),
             forecast.TotalInterval is null ? [.. warnings, ModelWarnings.Known("no_interval")] : warnings);
     }
 
@@ -78,25 +77,6 @@ public sealed record ValueAnalysis(
         double days = PurchaseHistory.DaysIn(history.Unit);
         return new ValueTerms(request.HorizonDays / days, DiscountRate.OfYear(request.AnnualDiscount, 365.25 / days));
     }
-
-    private static int[] DecilesOf(double[] expected)
-    {
-        int[] order = [.. Enumerable.Range(0, expected.Length).OrderByDescending(i => expected[i])];
-        var deciles = new int[order.Length];
-        for (int rank = 0; rank < order.Length; rank++)
-        {
-            deciles[order[rank]] = 1 + (int)((long)Tenths * rank / order.Length);
-        }
-
-        return deciles;
-    }
-
-    private static ValueDecile[] Sum(CustomerValue[] values, double total) =>
-    [
-        .. values.GroupBy(value => value.Decile).OrderBy(group => group.Key).Select(group => new ValueDecile(
-            group.Key, group.Count(), group.Sum(value => value.Expected), total > 0 ? group.Sum(value => value.Expected) / total : 0, group.Min(value => value.Expected),
-            group.Sum(value => value.Spent))),
-    ];
 
     private static double[]? MarginRates(PurchaseHistory history, LineCosts costs)
     {

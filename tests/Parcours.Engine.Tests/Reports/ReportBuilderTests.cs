@@ -2,12 +2,17 @@ using Parcours.Domain.Facts;
 using Parcours.Domain.Flows;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Purchases;
 using Parcours.Domain.Time;
 using Parcours.Engine.Churn;
 using Parcours.Engine.Lifecycles;
+using Parcours.Engine.NextNeed;
+using Parcours.Engine.Predictions;
+using Parcours.Engine.Products;
 using Parcours.Engine.Reports.Building;
 using Parcours.Engine.Reports.Model;
 using Parcours.Engine.Reports.Writing;
+using Parcours.Engine.Value;
 
 namespace Parcours.Engine.Reports;
 
@@ -83,6 +88,59 @@ public sealed class ReportBuilderTests
     }
 
     [Fact]
+    public void Orders_foretold_follow_the_customers_known_at_the_boundary()
+    {
+        TrackingPicture tracking = Shop.Value.Purchases!.Tracking!;
+        DateOnly boundary = tracking.Dates[tracking.Boundary];
+        int day = Calendar.DayOf(boundary);
+        var table = PurchaseTable.Compute(ShopReport.Base.Of(SubjectType.Customer), ShopReport.Base.Calendar.EndOfDay(day), ShopReport.End);
+
+        Assert.Equal(Shop.Value.Scope.At, tracking.Dates[^1]);
+        Assert.InRange((tracking.Boundary + 1) / (double)tracking.Dates.Count, 0.62, 0.67);
+        Assert.Equal(table.Customers.Length, tracking.Customers);
+        Assert.Equal(table.Customers.Sum(customer => customer.LaterDays), tracking.MadeAfter);
+        Assert.InRange(tracking.ExpectedAfter / tracking.MadeAfter, 0.7, 1.3); // the shop's own truth is Pareto/NBD
+        Assert.Equal(tracking.Actual.Order(), tracking.Actual);
+    }
+
+    [Fact]
+    public void Customer_gone_quiet_is_the_busiest_of_whom_it_is_open_whether_they_still_buy()
+    {
+        AlivePicture alive = Shop.Value.Purchases!.Alive!;
+        HistoryBase customers = ShopReport.Base.Of(SubjectType.Customer);
+        var history = PurchaseHistory.Of(customers, ShopReport.End);
+        var model = ModelFits.Of(new ModelRequest("pnbd"), history).Transactions!;
+        var open = history.Table.Customers.Zip(history.Summaries()).Where(each => model.ProbabilityAlive(each.Second) is >= 0.2 and <= 0.8).ToList();
+        var busiest = open.MaxBy(each => each.First.Days).First;
+
+        Assert.Equal(PurchaseDates.Of(customers, busiest.Subject, ShopReport.End).Select(day => day - busiest.FirstDay), alive.OrderDays);
+        Assert.InRange(alive.Now, 0.2, 0.8);
+        Assert.All(alive.OrderDays, day => Assert.Equal(1, alive.Points.Single(point => point.Day == day).Probability, 1e-9));
+        Assert.Equal(Shop.Value.Scope.At, alive.FirstDay.AddDays(alive.Points[^1].Day));
+    }
+
+    [Fact]
+    public void Tenths_of_value_are_those_of_the_value_analysis()
+    {
+        var history = PurchaseHistory.Of(ShopReport.Base.Of(SubjectType.Customer), ShopReport.End);
+        var value = ValueAnalysis.Compute(new ValueRequest(), ModelFits.Of(new ModelRequest("pnbd"), history), ModelFits.Of(new ModelRequest(PredictionModels.Spend), history), history);
+
+        Assert.Equal(10, Shop.Value.Purchases!.Deciles.Count);
+        Assert.All(value.Deciles.Zip(Shop.Value.Purchases.Deciles), pair => Assert.Equal(pair.First.Expected, pair.Second.Expected, 1e-6 * value.Total));
+        Assert.Equal(1, Shop.Value.Purchases.Deciles.Sum(decile => decile.Share), 1e-9);
+    }
+
+    [Fact]
+    public void Next_need_is_measured_on_last_baskets_held_out()
+    {
+        NeedPicture needs = Shop.Value.Needs!;
+        var bought = PurchasedBaskets.Read(ShopReport.Base.Of(SubjectType.Customer), Catalogue.Empty, ShopReport.End)!;
+
+        Assert.Equal(NextNeedModel.Learn(bought).ProductBacktest.Scores, needs.Scores);
+        Assert.Null(needs.Sampled);
+    }
+
+    [Fact]
     public void Too_few_customers_are_told_how_many_more_are_needed()
     {
         HistoryBase histories = AccountWithOneOrderOfItsOwnAndOneOfItsStakeholder();
@@ -91,6 +149,7 @@ public sealed class ReportBuilderTests
         string page = Report.Html(analysis, Instant.FromUtc(2026, 1, 1), "en", ShopReport.Leaving);
 
         Assert.Contains("Who is leaving needs 28 more customers: 2 had ordered", page);
+        Assert.Contains("Foretelling orders needs 28 more customers: 2 have ordered.", page);
         Assert.DoesNotContain("id=\"churn-past\"", page);
     }
 

@@ -1,5 +1,7 @@
 using Parcours.Engine.Reports.Model;
+using Parcours.Engine.Value;
 using Parcours.Statistics.Measures;
+using Parcours.Statistics.Recommendation;
 
 namespace Parcours.Engine.Reports;
 
@@ -16,6 +18,28 @@ internal static class SamplePredictions
         new CalibrationCurve([.. Enumerable.Range(0, 10).Select(at => new CalibrationBin(512, (at + 0.5) / 10, Math.Clamp(((at + 0.5) / 10) + (0.05 * Math.Sin(at)), 0, 1)))], 0.0312),
         Lift(),
         null);
+
+    public static NeedPicture Needs { get; } = new(
+        3_104,
+        [
+            new(RankingMethod.PersonalFrequency, new(3_104, 0.362, 0.008, 0.301, 0.007), null),
+            new(RankingMethod.ItemItem, new(3_104, 0.318, 0.008, 0.244, 0.007), new(2_611, 0.142, 0.006, 0.098, 0.005)),
+            new(RankingMethod.BestSellers, new(3_104, 0.121, 0.005, 0.077, 0.004), new(2_611, 0.101, 0.005, 0.064, 0.004)),
+        ],
+        null);
+
+    public static PurchaseOutlook Purchases(long factor)
+    {
+        DateOnly[] dates = [.. Enumerable.Range(0, 39).Select(at => new DateOnly(2027, 3, 4).AddDays((at - 38) * 28))];
+        int[] orders = [0, 31, 58, 97, 121, 160, 188, 230, 255, 290, 331];
+        return new PurchaseOutlook(6_210, 0, null)
+        {
+            Tracking = new TrackingPicture(dates, 25, 4_102, [.. dates.Select((_, at) => (long)(factor * (9_000 * Math.Pow(at / 38.0, 1.3) + (180 * Math.Sin(at / 2.0)))))], [.. dates.Select((_, at) => factor * 9_100 * Math.Pow(at / 38.0, 1.28))]),
+            Alive = new AlivePicture(
+                new DateOnly(2026, 1, 12), [.. Enumerable.Range(0, 417).Select(day => (day, Math.Pow(0.985, Math.Max(0, day - orders.Last(order => order <= day) - 10))))], orders),
+            Deciles = [.. Enumerable.Range(0, 10).Select(at => new ValueDecile(at + 1, 621, factor * 310_000 * Math.Pow(0.55, at), 0.451 * Math.Pow(0.55, at), 260 * Math.Pow(0.55, at), factor * 400_000 * Math.Pow(0.6, at)))],
+        };
+    }
 
     private static LiftTable Lift()
     {

@@ -85,6 +85,8 @@ internal static class SampleReport
                 [new(new("Ordered again", "Ont recommandé"), new(0.57, 0.55)), new(new("Buy in several categories", "Achètent dans plusieurs catégories"), new(0.44, 0.41)), new(new("Reacted in the year", "Ont réagi dans l’année"), new(0.39, 0.40)), new(new("Recommended the brand", "Ont recommandé la marque"), new(0.12, 0.09))],
                 new("The mean of the four shares, of customers with an order.", "La moyenne des quatre parts, parmi les clients ayant commandé.")),
             Churn = SamplePredictions.Churn(factor),
+            Purchases = SamplePredictions.Purchases(factor),
+            Needs = SamplePredictions.Needs,
         };
     }
 

@@ -40,8 +40,12 @@ drawings.lines = (chart, width, look) => {
           const children = [];
           if (at === 0) {
             const { name, x, y } = keys[number];
-            children.push({ type: 'polyline', shape: { points: line.points.map((point) => api.coord(point)) }, style: stroke(line), silent: true });
-            children.push({ type: 'line', shape: { x1: x, y1: y, x2: x + 22, y2: y }, style: stroke(line), silent: true });
+            if (line.bare) {
+              children.push({ type: 'circle', shape: { cx: x + 14, cy: y, r: 4 }, style: { fill: colors[line.color] }, silent: true });
+            } else {
+              children.push({ type: 'polyline', shape: { points: line.points.map((point) => api.coord(point)) }, style: stroke(line), silent: true });
+              children.push({ type: 'line', shape: { x1: x, y1: y, x2: x + 22, y2: y }, style: stroke(line), silent: true });
+            }
             children.push({ type: 'text', x: x + 28, y, style: { text: name, fill: look.ink, fontSize: 12, fontFamily: font, verticalAlign: 'middle' }, silent: true });
           }
           const shown = line.dots || line.points.length === 1;

@@ -62,6 +62,8 @@ internal static class ReportBuilder
             Attachment = indicators.Attachment(),
             Churn = churn,
             NoChurn = noChurn,
+            Purchases = PurchasePart.Build(moment),
+            Needs = NeedPart.Build(moment),
         };
     }
 }

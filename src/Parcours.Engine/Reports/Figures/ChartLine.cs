@@ -16,6 +16,9 @@ internal sealed record ChartLine(string Name, IReadOnlyList<(double X, double Y)
     /// <summary>Whether its points are marked.</summary>
     public bool HasDots { get; init; }
 
+    /// <summary>Whether only its points are drawn.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>The tooltip of each point; null for none.</summary>
     public IReadOnlyList<JsonArray>? Tips { get; init; }
 }

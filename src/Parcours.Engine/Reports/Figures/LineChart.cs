@@ -29,9 +29,10 @@ internal static class LineChart
                 ["name"] = line.Name,
                 ["color"] = line.Color,
                 ["dashed"] = line.IsDashed,
-                ["dots"] = line.HasDots,
+                ["bare"] = line.IsBare,
+                ["dots"] = line.HasDots || line.IsBare,
                 ["points"] = new JsonArray([.. line.Points.Select(point => new JsonArray(Math.Round(point.X, Decimals), Math.Round(point.Y, Decimals)))]),
-                ["tips"] = line.Tips is { } tips ? new JsonArray([.. tips]) : null,
+                ["tips"] = line.Tips is { } tips ? new JsonArray([.. tips.Select(tip => tip.DeepClone())]) : null,
             });
         }
 

@@ -34,6 +34,10 @@ internal static class ReportFigures
             ChurnPastFigure.Build(subjects),
             ChurnCurvesFigure.Calibration(subjects),
             ChurnCurvesFigure.Gain(subjects),
+            TrackingFigure.Build(subjects),
+            AliveFigure.Build(subjects),
+            ValueFigure.Build(subjects),
+            NeedFigure.Build(subjects),
         ];
         return [.. all.OfType<Figure>()];
     }

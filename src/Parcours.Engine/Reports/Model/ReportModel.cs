@@ -58,4 +58,10 @@ internal sealed record ReportModel(ReportScope Scope, IReadOnlyList<ReportStage>
 
     /// <summary>Why nobody can say who is leaving; null when it can be told, and for an empty base.</summary>
     public ChurnRefusal? NoChurn { get; init; }
+
+    /// <summary>What the models of orders and spend foretell; null for an empty base.</summary>
+    public PurchaseOutlook? Purchases { get; init; }
+
+    /// <summary>What lists of next products would have found; null when too few customers have two baskets.</summary>
+    public NeedPicture? Needs { get; init; }
 }
