@@ -4,8 +4,8 @@ namespace Parcours.Domain.Hazards;
 public enum Departure
 {
     /// <summary>
-    /// Stopped buying: dated on the day of the last order before a silence as long as the inactivity threshold. What is not known to have lasted that long by the cut is no leaving, so
-    /// nothing is counted after the cut less the threshold.
+    /// Stopped buying: dated on the day of the last order, once the silence since has reached the inactivity threshold at the cut. Whoever ordered again has not left, however long the
+    /// silence was; and since a silence may not have lasted long enough, nothing is counted after the cut less the threshold.
     /// </summary>
     StoppedBuying,
 

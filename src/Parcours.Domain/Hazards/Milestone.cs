@@ -12,7 +12,7 @@ public enum Milestone
     /// <summary>The start of a contract or a subscription when none ran.</summary>
     SubscriptionStart,
 
-    /// <summary>A product sent back, or a refund.</summary>
+    /// <summary>A product sent back, or a refund, of an order that still counts: one refunded in full is no order, and its return says only that the customer was there.</summary>
     Return,
 
     /// <summary>A complaint.</summary>

@@ -38,7 +38,7 @@ internal readonly ref struct MilestoneFold
         bool bySilence = _departure.SilenceDays > 0;
         foreach (Spell spell in _spells)
         {
-            bool gone = bySilence ? day >= spell.To + _departure.SilenceDays : day > spell.To;
+            bool gone = bySilence ? IsSilent(day) : day > spell.To;
             if (day < spell.From || gone)
             {
                 // A contract or a consent that begins after the milestone is at risk from then on.
@@ -80,6 +80,9 @@ internal readonly ref struct MilestoneFold
         }
     }
 
+    /// <summary>Whether the last order was so long before that the customer counted as inactive.</summary>
+    private bool IsSilent(int day) => LastAtOrBefore(_orders, day) is >= 0 and int rank && day - _orders[rank] >= _departure.SilenceDays;
+
     /// <summary>Whether no order lies between two milestones: the second then says nothing new of who never orders again.</summary>
     private bool IsRepeat(int before, int day) =>
         _departure.SilenceDays > 0 && _counts.Interrupts && LastAtOrBefore(_orders, before) == LastAtOrBefore(_orders, day);
@@ -101,7 +104,7 @@ internal readonly ref struct MilestoneFold
             int gap = i + 1 < _orders.Length ? Math.Min(_orders[i + 1] - _orders[i], _departure.SilenceDays) : _departure.SilenceDays;
             int milestone = LastAtOrBefore(_milestones, _orders[i] - 1) + 1;
             int wait = milestone < _milestones.Length ? Math.Min(gap, _milestones[milestone] - _orders[i]) : gap;
-            _counts.AddWait(i, wait, gap == _departure.SilenceDays);
+            _counts.AddWait(i, wait, i + 1 == _orders.Length);
         }
     }
 

@@ -107,7 +107,7 @@ internal sealed class SpellReader
 
             switch (kind)
             {
-                case FactKind.ProductReturn or FactKind.Refund:
+                case FactKind.ProductReturn or FactKind.Refund when !_purchases.IsOut(history.Links[i]):
                     Mark(Milestone.Return, day);
                     break;
                 case FactKind.Complaint:
@@ -175,24 +175,13 @@ internal sealed class SpellReader
         return joined;
     }
 
+    // Whoever ordered again had not left, however long the silence: cutting at the silence would make leavings rise before its length and drop after it.
     private void ReadSilences()
     {
         int horizon = _cut - _silence;
-        ReadOnlySpan<int> orders = Orders;
-        for (int i = 0; i < orders.Length;)
+        if (Orders.Length > 0 && Orders[0] <= horizon)
         {
-            int first = orders[i];
-            while (i + 1 < orders.Length && orders[i + 1] - orders[i] < _silence)
-            {
-                i++;
-            }
-
-            if (first <= horizon)
-            {
-                _spells.Add(orders[i] <= horizon ? new(first, orders[i], true) : new(first, horizon, false));
-            }
-
-            i++;
+            _spells.Add(new(Orders[0], Math.Min(Orders[^1], horizon), Orders[^1] <= horizon));
         }
     }
 

@@ -48,6 +48,9 @@ internal sealed class PurchaseDays
     /// <summary>Whether the history last read has a refund or a cancellation of this link's order.</summary>
     public bool IsChanged(int link) => _leftOut.IsChanged(link);
 
+    /// <summary>Whether this link's order, in the history last read, is cancelled or refunded in full, and so counts for nothing.</summary>
+    public bool IsOut(int link) => _leftOut.Has(link);
+
     /// <summary>Forgets the history last read.</summary>
     public void Clear() => _leftOut.Clear();
 

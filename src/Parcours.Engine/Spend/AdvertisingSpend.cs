@@ -1,8 +1,8 @@
 using System.Globalization;
-using Calendar = Parcours.Domain.Time.Calendar;
 using Parcours.Domain.Facts;
 using Parcours.Engine.Import.Feeding;
 using Parcours.Engine.Workspaces;
+using Calendar = Parcours.Domain.Time.Calendar;
 
 namespace Parcours.Engine.Spend;
 

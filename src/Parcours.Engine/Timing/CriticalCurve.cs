@@ -25,9 +25,8 @@ public sealed record CriticalCurve(
     /// <summary>Draws a curve and looks for its peaks.</summary>
     /// <param name="departure">The way of leaving.</param>
     /// <param name="counts">What was counted since the milestone.</param>
-    /// <param name="silenceDays">The silence that makes a leaving; 0 when leaving has a fact of its own.</param>
     /// <param name="level">The chance of finding a peak where there is none.</param>
-    internal static CriticalCurve Of(Departure departure, MilestoneCounts counts, int silenceDays, double level)
+    internal static CriticalCurve Of(Departure departure, MilestoneCounts counts, double level)
     {
         (long[] events, double[] exposure) = ByWeek(counts);
         var options = PeakOptions.At(level);
@@ -41,8 +40,7 @@ public sealed record CriticalCurve(
         }
         else
         {
-            // Who waited longer than the silence for the second order has left and come back: from that day on, only those with two orders or more can leave.
-            search = RatePeaks.AboveSmooth(events, exposure, options, silenceDays > 0 ? (silenceDays - 1) / (double)Week : null);
+            search = RatePeaks.AboveSmooth(events, exposure, options);
         }
 
         RateRatio? atOnce = counts.UsualAtOnce() is { } foreseen ? RateRatio.Of(counts.LeftAtOnce, foreseen, double.PositiveInfinity) : null;

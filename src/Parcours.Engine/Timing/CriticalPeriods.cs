@@ -63,14 +63,14 @@ public sealed record CriticalPeriods(
 
     private static ImmutableArray<CriticalCurve> Draw(List<DepartureCounts> counts, Action<double> progress)
     {
-        (DepartureCounts Departure, MilestoneCounts Counts)[] all = [.. counts.SelectMany(one => one.Milestones.Where(milestone => milestone.Count > 0 || milestone.LeftLater > 0), (one, milestone) => (one, milestone))];
+        (Departure Departure, MilestoneCounts Counts)[] all = [.. counts.SelectMany(one => one.Milestones.Where(milestone => milestone.Count > 0 || milestone.LeftLater > 0), (one, milestone) => (one.Departure, milestone))];
 
         // Bonferroni over the curves that can be searched: each search counts its own runs already.
         int searched = Math.Max(1, all.Count(one => one.Counts.LeftLater >= RatePeaks.FewestEvents));
         var curves = ImmutableArray.CreateBuilder<CriticalCurve>(all.Length);
-        foreach ((DepartureCounts departure, MilestoneCounts milestone) in all)
+        foreach ((Departure departure, MilestoneCounts milestone) in all)
         {
-            curves.Add(CriticalCurve.Of(departure.Departure, milestone, departure.SilenceDays, Level / searched));
+            curves.Add(CriticalCurve.Of(departure, milestone, Level / searched));
             progress(curves.Count / (double)all.Length);
         }
 

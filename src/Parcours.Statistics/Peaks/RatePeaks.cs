@@ -25,9 +25,8 @@ public static class RatePeaks
     /// <param name="events">Events by period, from the first after the origin.</param>
     /// <param name="exposure">Time at risk by period, above 0 in every period.</param>
     /// <param name="options">How; null for the usual.</param>
-    /// <param name="step">After how many periods, with a fraction, the level may differ because of how the events are defined; null for never.</param>
     /// <exception cref="ArgumentException">The series differ in length.</exception>
-    public static PeakSearch AboveSmooth(ReadOnlySpan<long> events, ReadOnlySpan<double> exposure, PeakOptions? options = null, double? step = null)
+    public static PeakSearch AboveSmooth(ReadOnlySpan<long> events, ReadOnlySpan<double> exposure, PeakOptions? options = null)
     {
         ImmutableArray<PoissonRate> rates = Rates(events, exposure);
         if (Refusal(rates) is { } refusal)
@@ -35,7 +34,7 @@ public static class RatePeaks
             return new PeakSearch(rates, [], 1, [], refusal);
         }
 
-        var smooth = new SmoothBaseline([.. rates.Select(rate => rate.Exposure)], step);
+        var smooth = new SmoothBaseline([.. rates.Select(rate => rate.Exposure)]);
         return new Search(rates, null, smooth, options ?? new PeakOptions()).Run();
     }
 

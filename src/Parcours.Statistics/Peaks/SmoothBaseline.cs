@@ -4,14 +4,12 @@ namespace Parcours.Statistics.Peaks;
 
 /// <summary>
 /// A smooth curve through the rates of a series: log-linear in 1, ln t, t and (ln t)², fitted by Poisson likelihood (iteratively reweighted least squares, McCullagh and Nelder 1989, §2.5).
-/// It holds the constant, Weibull and Gompertz shapes and a slow hump; runs of a few periods it cannot follow. With few periods it keeps to the first two terms. Where the level may change at
-/// once, a step is one more term.
+/// It holds the constant, Weibull and Gompertz shapes and a slow hump; runs of a few periods it cannot follow. With few periods it keeps to the first two terms.
 /// </summary>
 internal sealed class SmoothBaseline
 {
     private const int EnoughForFour = 16;
     private const int EnoughForThree = 10;
-    private const int FewestBesideStep = 4;
     private const int MostSteps = 60;
     private const double Ridge = 1e-6;
 
@@ -20,18 +18,11 @@ internal sealed class SmoothBaseline
 
     /// <summary>A curve over periods.</summary>
     /// <param name="exposure">Time at risk by period.</param>
-    /// <param name="step">After how many periods, with a fraction, the level may differ; null for no step. One too near an end is left out.</param>
-    public SmoothBaseline(double[] exposure, double? step)
+    public SmoothBaseline(double[] exposure)
     {
         _exposure = exposure;
         int size = exposure.Length >= EnoughForFour ? 4 : exposure.Length >= EnoughForThree ? 3 : 2;
-        bool hasStep = step >= FewestBesideStep && step <= exposure.Length - FewestBesideStep;
-        _terms =
-        [
-            .. Enumerable.Range(0, exposure.Length)
-                .Select(period => Terms(period, exposure.Length, size))
-                .Select((terms, period) => hasStep ? [.. terms, Math.Clamp(period + 1 - step!.Value, 0, 1) - 0.5] : terms),
-        ];
+        _terms = [.. Enumerable.Range(0, exposure.Length).Select(period => Terms(period, exposure.Length, size))];
     }
 
     public int Size => _terms[0].Length;

@@ -38,7 +38,7 @@ public sealed class ReportPageTests(Chromium chromium)
         await view.Keep();
 
         Assert.Empty(view.Faults);
-        Assert.Equal(27, await view.Page.Locator("table:visible").CountAsync());
+        Assert.Equal(29, await view.Page.Locator("table:visible").CountAsync());
         Assert.Equal(0, await view.Page.Locator(".chart:visible, button:visible").CountAsync());
     }
 

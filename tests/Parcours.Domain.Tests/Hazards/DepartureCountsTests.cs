@@ -22,14 +22,15 @@ public sealed class DepartureCountsTests
     }
 
     [Fact]
-    public void Customer_who_comes_back_after_the_silence_leaves_twice()
+    public void Customer_who_comes_back_after_the_silence_had_not_left()
     {
         DepartureCounts counts = Stopped(300, Buys(0, 10, 80, 100));
-        Assert.Equal((2, 2), (counts.Spells, counts.Left));
+        Assert.Equal((1, 1), (counts.Spells, counts.Left));
         MilestoneCounts first = counts.Milestones[(int)Milestone.FirstOrder];
-        Assert.Equal((1, 0), (first.LeftLater, first.LeftOn(100)));
-        Assert.Equal([1L, 1L], [counts.LeftByDay[10], counts.LeftByDay[100]]);
-        Assert.Equal([1L, 0L, 1L], new[] { 5, 11, 90 }.Select(day => counts.AtRiskByDay()[day]));
+        Assert.Equal((1, 1), (first.LeftLater, first.LeftOn(100)));
+        Assert.Equal([0L, 1L], [counts.LeftByDay[10], counts.LeftByDay[100]]);
+        Assert.Equal([1L, 1L, 0L], new[] { 5, 50, 101 }.Select(day => counts.AtRiskByDay()[day]));
+        Assert.Equal(1, Stopped(75, Buys(0, 10, 80, 100)).Left); // at that date nothing told that an order would come
     }
 
     [Fact]
@@ -57,7 +58,23 @@ public sealed class DepartureCountsTests
     {
         FactRow[] complains = [.. Buys(0, 90), Row(FactKind.Complaint, Day(20)), Row(FactKind.Complaint, Day(25)), Row(FactKind.Complaint, Day(30))];
         MilestoneCounts complaint = Stopped(300, complains, Buys(0)).Milestones[(int)Milestone.Complaint];
-        Assert.Equal((1, 1), (complaint.Count, complaint.LeftAtOnce)); // 90 days are beyond the silence
+        Assert.Equal((1, 0), (complaint.Count, complaint.LeftAtOnce)); // an order came, after 90 days
+    }
+
+    [Fact]
+    public void Complaint_of_a_customer_silent_for_longer_counts_for_nothing()
+    {
+        FactRow[] complains = [.. Buys(0, 150), Row(FactKind.Complaint, Day(70))];
+        Assert.Equal((0, 0), (Stopped(300, complains).Milestones[(int)Milestone.Complaint].Count, Stopped(300, complains).Milestones[(int)Milestone.Complaint].LeftLater));
+    }
+
+    [Fact]
+    public void Refund_in_full_is_no_return_and_its_order_no_order()
+    {
+        FactRow[] full = [Order(0, link: 1), Order(40, link: 2), Row(FactKind.Refund, Day(50), 1000, link: 2)];
+        FactRow[] part = [Order(0, link: 1), Row(FactKind.Refund, Day(50), 200, link: 1)];
+        MilestoneCounts counts = Stopped(300, full, part).Milestones[(int)Milestone.Return];
+        Assert.Equal((1, 1), (counts.Count, counts.LeftAtOnce));
     }
 
     [Fact]

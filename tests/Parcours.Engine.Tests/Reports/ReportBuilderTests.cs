@@ -12,6 +12,7 @@ using Parcours.Engine.Products;
 using Parcours.Engine.Reports.Building;
 using Parcours.Engine.Reports.Model;
 using Parcours.Engine.Reports.Writing;
+using Parcours.Engine.Timing;
 using Parcours.Engine.Value;
 
 namespace Parcours.Engine.Reports;
@@ -138,6 +139,18 @@ public sealed class ReportBuilderTests
 
         Assert.Equal(NextNeedModel.Learn(bought).ProductBacktest.Scores, needs.Scores);
         Assert.Null(needs.Sampled);
+    }
+
+    [Fact]
+    public void Second_order_and_critical_weeks_are_those_of_timing()
+    {
+        HistoryBase customers = ShopReport.Base.Of(SubjectType.Customer);
+        ThresholdRule silence = BuiltInLifecycles.Find("crm-segments")!.Thresholds.First(rule => rule.Name == "inactive_after");
+
+        Assert.Equal(OrderMoment.Compute(customers, ShopReport.End, 2).Moment!.Weeks, Shop.Value.SecondOrder!.Weeks);
+        Assert.Equal(CriticalPeriods.Compute(customers, ShopReport.End, silence, []).Periods!.Findings(), Shop.Value.Critical!.Findings());
+        Assert.Null(Shop.Value.NoSecondOrder);
+        Assert.Null(Shop.Value.NoCritical);
     }
 
     [Fact]

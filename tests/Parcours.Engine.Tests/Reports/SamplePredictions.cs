@@ -1,6 +1,12 @@
+using System.Collections.Immutable;
+using Parcours.Domain.Hazards;
+using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Time;
 using Parcours.Engine.Reports.Model;
+using Parcours.Engine.Timing;
 using Parcours.Engine.Value;
 using Parcours.Statistics.Measures;
+using Parcours.Statistics.Peaks;
 using Parcours.Statistics.Recommendation;
 
 namespace Parcours.Engine.Reports;
@@ -27,6 +33,23 @@ internal static class SamplePredictions
             new(RankingMethod.BestSellers, new(3_104, 0.121, 0.005, 0.077, 0.004), new(2_611, 0.101, 0.005, 0.064, 0.004)),
         ],
         null);
+
+    public static OrderMoment SecondOrder { get; } = new(
+        2, null, 6_210, 3_960, Rates(60, 0.031, 8), Usual(60, 0.031), new WaitWindow(3, 9, 6_100, 240, new(2, 12)), new RatePeak(7, 8, 230, 150, new(1.3, 1.8), 0.001),
+        new WaitWindow(52, 65, 4_800, 231, new(50, 55)), [(30, 0.14), (90, 0.33), (365, null)], 88);
+
+    public static CriticalPeriods Critical { get; } = new(
+        Instant.FromUtc(2027, 3, 4), Period.OfDays(183), new LocalText("median gap × 3", "délai médian × 3"),
+        [
+            new CriticalCurve(Departure.StoppedBuying, Milestone.FirstOrder, 6_210, 1_200, null, Rates(50, 0.02, 11), Usual(50, 0.02), [new RatePeak(10, 11, 210, 120, new(1.5, 2), 0.0004)], null, 0),
+            new CriticalCurve(Departure.StoppedBuying, Milestone.Complaint, 210, 70, null, [], [], [], PeakRefusal.TooFewEvents, 12),
+        ],
+        [], ImmutableSortedDictionary<Departure, long>.Empty.Add(Departure.StoppedBuying, 2_310));
+
+    private static ImmutableArray<PoissonRate> Rates(int weeks, double first, int peak) =>
+        [.. Enumerable.Range(0, weeks).Select(week => new PoissonRate((long)(5_000 * first * Math.Exp(-week / 30.0) * (week == peak ? 1.6 : 1 + (0.1 * Math.Sin(week)))), 5_000))];
+
+    private static ImmutableArray<double> Usual(int weeks, double first) => [.. Enumerable.Range(0, weeks).Select(week => first * Math.Exp(-week / 30.0))];
 
     public static PurchaseOutlook Purchases(long factor)
     {

@@ -87,6 +87,8 @@ internal static class SampleReport
             Churn = SamplePredictions.Churn(factor),
             Purchases = SamplePredictions.Purchases(factor),
             Needs = SamplePredictions.Needs,
+            SecondOrder = SamplePredictions.SecondOrder,
+            Critical = SamplePredictions.Critical,
         };
     }
 

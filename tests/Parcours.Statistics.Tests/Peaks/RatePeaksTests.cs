@@ -72,14 +72,6 @@ public sealed class RatePeaksTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Step_that_the_definition_makes_is_no_peak()
-    {
-        (long[] events, double[] exposure) = Series(6, 20_000, week => 0.02 * (week <= 28 ? 1 : 0.5));
-        Assert.NotEmpty(RatePeaks.AboveSmooth(events, exposure).Peaks);
-        Assert.Empty(RatePeaks.AboveSmooth(events, exposure, step: 28).Peaks);
-    }
-
-    [Fact]
     public void Series_too_poor_is_refused()
     {
         double[] exposure = [.. Enumerable.Repeat(100.0, 20)];

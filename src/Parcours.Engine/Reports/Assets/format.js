@@ -24,7 +24,7 @@ const units = {
   count: compact,
   days: compact,
   number: compact,
-  share: (value) => trim(value * 100, value !== 0 && Math.abs(value) < 0.02 ? 1 : 0) + data.percent,
+  share: (value, scale) => trim(value * 100, value !== 0 && (Math.abs(value) < 0.02 || scale < 0.1) ? 1 : 0) + data.percent,
   money: (value, scale) => data.moneyBefore + compact(value / data.minorUnits, scale === undefined ? undefined : scale / data.minorUnits) + data.moneyAfter,
 };
 const whole = (value) => fixed(value, 0);

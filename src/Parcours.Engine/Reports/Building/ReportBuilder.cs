@@ -3,6 +3,7 @@ using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 using Parcours.Engine.Churn;
 using Parcours.Engine.Reports.Model;
+using Parcours.Engine.Timing;
 
 namespace Parcours.Engine.Reports.Building;
 
@@ -36,6 +37,8 @@ internal static class ReportBuilder
         var orders = new OrderParts(moment);
         var indicators = new IndicatorParts(moment);
         RhythmPicture rhythm = RhythmPart.Build(moment);
+        (OrderMoment? second, TimingRefusal? noSecond) = TimingPart.SecondOrder(moment);
+        (CriticalPeriods? critical, TimingRefusal? noCritical) = TimingPart.Critical(moment);
         (ChurnPicture? churn, ChurnRefusal? noChurn) = ChurnPart.Build(moment, leaving);
         double? before = moment.HasYearEarlier ? map.Counts.Sum(count => count.YearEarlier ?? 0) : null;
         return model with
@@ -64,6 +67,10 @@ internal static class ReportBuilder
             NoChurn = noChurn,
             Purchases = PurchasePart.Build(moment),
             Needs = NeedPart.Build(moment),
+            SecondOrder = second,
+            NoSecondOrder = noSecond,
+            Critical = critical,
+            NoCritical = noCritical,
         };
     }
 }

@@ -38,6 +38,8 @@ internal static class ReportFigures
             AliveFigure.Build(subjects),
             ValueFigure.Build(subjects),
             NeedFigure.Build(subjects),
+            SecondOrderFigure.Build(subjects),
+            CriticalFigure.Build(subjects),
         ];
         return [.. all.OfType<Figure>()];
     }

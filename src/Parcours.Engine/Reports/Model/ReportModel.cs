@@ -1,4 +1,5 @@
 using Parcours.Engine.Churn;
+using Parcours.Engine.Timing;
 
 namespace Parcours.Engine.Reports.Model;
 
@@ -64,4 +65,16 @@ internal sealed record ReportModel(ReportScope Scope, IReadOnlyList<ReportStage>
 
     /// <summary>What lists of next products would have found; null when too few customers have two baskets.</summary>
     public NeedPicture? Needs { get; init; }
+
+    /// <summary>When the second order comes; null when it cannot be told, and then <see cref="NoSecondOrder"/> says why.</summary>
+    public OrderMoment? SecondOrder { get; init; }
+
+    /// <summary>Why the moment of the second order cannot be told.</summary>
+    public TimingRefusal? NoSecondOrder { get; init; }
+
+    /// <summary>The weeks in which customers leave; null when they cannot be told, and then <see cref="NoCritical"/> says why.</summary>
+    public CriticalPeriods? Critical { get; init; }
+
+    /// <summary>Why those weeks cannot be told.</summary>
+    public TimingRefusal? NoCritical { get; init; }
 }
