@@ -19,7 +19,7 @@ internal static class TimingTable
     }
 
     /// <summary>Times a work and prints its row.</summary>
-    public static void Time(string what, Func<long> work)
+    public static void Time<T>(string what, Func<T> work)
     {
         work();
         double[] times = new double[Runs];

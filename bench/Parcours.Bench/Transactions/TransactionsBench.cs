@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Parcours.Statistics.Transactions;
 
@@ -7,7 +6,6 @@ namespace Parcours.Bench.Transactions;
 /// <summary>Fits and forecasts of many customers: <c>btyd [customers]</c>. Prints the rows of bench/results/btyd.md.</summary>
 internal static class TransactionsBench
 {
-    private const int Runs = 5;
     private const ulong Seed = 20260101;
 
     public static int Run(string[] options)
@@ -20,20 +18,17 @@ internal static class TransactionsBench
         PurchaseSummary[] exact = TransactionSimulation.Draw(truthPareto, Ages(customers), Seed);
         PurchaseGroups groups = PurchaseGroups.Of(rows);
         PurchaseGroups groupsPareto = PurchaseGroups.Of(rowsPareto);
-        Console.WriteLine(string.Create(
+        TimingTable.Begin(string.Create(
             CultureInfo.InvariantCulture,
-            $"{customers:N0} customers, T 27 to 39 weeks by day, {groups.Summaries.Length:N0} groups (BG/NBD), {groupsPareto.Summaries.Length:N0} (Pareto/NBD), {Environment.ProcessorCount} cores, best and median of {Runs} runs after a first one"));
-        Console.WriteLine();
-        Console.WriteLine("| what | best, ms | median, ms | processor time, ms |");
-        Console.WriteLine("|---|---:|---:|---:|");
-        Time("grouping", () => PurchaseGroups.Of(rows).Customers);
-        Time("BG/NBD fit, grouping and standard errors included", () => TransactionFits.BgNbd(PurchaseGroups.Of(rows)).LogLikelihood);
-        Time("BG/NBD fit, every row by itself", () => TransactionFits.BgNbd(PurchaseGroups.Ungrouped(rows)).LogLikelihood);
-        Time("MBG/NBD fit, grouping included", () => TransactionFits.MbgNbd(PurchaseGroups.Of(rows)).LogLikelihood);
-        Time("MBG/CNBD-2 fit, grouping included", () => TransactionFits.MbgCnbd(PurchaseGroups.Of(rows), 2).LogLikelihood);
-        Time("Pareto/NBD fit, grouping and standard errors included", () => TransactionFits.ParetoNbd(PurchaseGroups.Of(rowsPareto)).LogLikelihood);
-        Time("Pareto/NBD fit, every row by itself", () => TransactionFits.ParetoNbd(PurchaseGroups.Ungrouped(rowsPareto)).LogLikelihood);
-        Time("Pareto/NBD fit, continuous times", () => TransactionFits.ParetoNbd(PurchaseGroups.Of(exact)).LogLikelihood);
+            $"{customers:N0} customers, T 27 to 39 weeks by day, {groups.Summaries.Length:N0} groups (BG/NBD), {groupsPareto.Summaries.Length:N0} (Pareto/NBD)"));
+        TimingTable.Time("grouping", () => PurchaseGroups.Of(rows).Customers);
+        TimingTable.Time("BG/NBD fit, grouping and standard errors included", () => TransactionFits.BgNbd(PurchaseGroups.Of(rows)).LogLikelihood);
+        TimingTable.Time("BG/NBD fit, every row by itself", () => TransactionFits.BgNbd(PurchaseGroups.Ungrouped(rows)).LogLikelihood);
+        TimingTable.Time("MBG/NBD fit, grouping included", () => TransactionFits.MbgNbd(PurchaseGroups.Of(rows)).LogLikelihood);
+        TimingTable.Time("MBG/CNBD-2 fit, grouping included", () => TransactionFits.MbgCnbd(PurchaseGroups.Of(rows), 2).LogLikelihood);
+        TimingTable.Time("Pareto/NBD fit, grouping and standard errors included", () => TransactionFits.ParetoNbd(PurchaseGroups.Of(rowsPareto)).LogLikelihood);
+        TimingTable.Time("Pareto/NBD fit, every row by itself", () => TransactionFits.ParetoNbd(PurchaseGroups.Ungrouped(rowsPareto)).LogLikelihood);
+        TimingTable.Time("Pareto/NBD fit, continuous times", () => TransactionFits.ParetoNbd(PurchaseGroups.Of(exact)).LogLikelihood);
         Forecast("BG/NBD", truth, rows);
         Forecast("MBG/NBD", new MbgNbd(0.525, 6.183, 0.891, 1.614), rows);
         Forecast("Pareto/NBD", truthPareto, rowsPareto);
@@ -51,24 +46,7 @@ internal static class TransactionsBench
 
     private static void Forecast(string name, ITransactionModel model, PurchaseSummary[] rows)
     {
-        Time($"{name}: P(alive) of each, grouping included", () => PurchaseGroups.Of(rows).ForEachRow(customer => model.ProbabilityAlive(customer))[^1]);
-        Time($"{name}: expected purchases of each, grouping included", () => PurchaseGroups.Of(rows).ForEachRow(customer => model.ExpectedPurchases(customer, 39))[^1]);
-    }
-
-    private static void Time(string what, Func<double> work)
-    {
-        work();
-        double[] times = new double[Runs];
-        TimeSpan before = Environment.CpuUsage.TotalTime;
-        for (int run = 0; run < Runs; run++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            work();
-            times[run] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-
-        double processor = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Runs;
-        Array.Sort(times);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {times[0]:N0} | {times[Runs / 2]:N0} | {processor:N0} |"));
+        TimingTable.Time($"{name}: P(alive) of each, grouping included", () => PurchaseGroups.Of(rows).ForEachRow(customer => model.ProbabilityAlive(customer))[^1]);
+        TimingTable.Time($"{name}: expected purchases of each, grouping included", () => PurchaseGroups.Of(rows).ForEachRow(customer => model.ExpectedPurchases(customer, 39))[^1]);
     }
 }

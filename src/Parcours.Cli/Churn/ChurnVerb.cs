@@ -51,7 +51,7 @@ internal sealed class ChurnVerb : Verb
         Instant at = run.Parsed.GetValue(_at)?.On(histories.Calendar) ?? LastDay.Of(histories);
         using var progress = new ProgressLine(run.Terminal, run.Time, run.Language);
         (ChurnScores? scores, ChurnRefusal? refusal) = ChurnScores.Compute(
-            definition, histories, at, null, share => progress.Show(share, (long)(share * 100), run.Language.Say("% of the scoring", "% du calcul")));
+            definition, histories, at, progress: share => progress.Show(share, (long)(share * 100), run.Language.Say("% of the scoring", "% du calcul")));
         if (refusal is not null)
         {
             throw new RefusedException(ChurnRefusals.Of(refusal, definition));

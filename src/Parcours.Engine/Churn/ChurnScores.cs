@@ -67,8 +67,10 @@ public sealed class ChurnScores
     /// <summary>Learns from the last closed window and scores those eligible at a date.</summary>
     /// <param name="definition">What leaving is.</param>
     /// <param name="histories">The base.</param>
-    /// <param name="at">The date of the scores: nothing after it is looked at.</param>
-    /// <param name="known">The choice made earlier on the same base and date; null to choose now.</param>
+    /// <param name="at">
+    /// The date of the scores: nothing after it is looked at. One beyond the last day of the data is taken for that day: silence that nobody could have broken is no leaving.
+    /// </param>
+    /// <param name="known">The choice made earlier, on a sample of the base say; null to choose now.</param>
     /// <param name="progress">Told the share done, 0 to 1.</param>
     /// <returns>The scores, or why there are none.</returns>
     public static (ChurnScores? Scores, ChurnRefusal? Refusal) Compute(
@@ -80,6 +82,8 @@ public sealed class ChurnScores
         }
 
         Calendar calendar = histories.Calendar;
+        Instant end = calendar.EndOfDay(calendar.DayOf(FactSpan.Of(histories).Last));
+        at = at < end ? at : end;
         var windows = new ChurnWindows(histories);
         int days = (int)Math.Round(definition.Horizon.ApproximateDays);
         ChurnWindow learnt = windows.Closed(definition, calendar.EndOfDay(calendar.DayOf(at) - days));

@@ -41,16 +41,16 @@ public sealed class OpportunityList
     /// <returns>The list, or why there is none.</returns>
     public static (OpportunityList? List, ChurnRefusal? Refusal) Compute(ChurnDefinition definition, HistoryBase histories, Instant at, Action<double>? progress = null)
     {
-        (ChurnScores? scores, ChurnRefusal? refusal) = ChurnScores.Compute(definition, histories, at, null, progress);
+        (ChurnScores? scores, ChurnRefusal? refusal) = ChurnScores.Compute(definition, histories, at, progress: progress);
         if (scores is null)
         {
             return (null, refusal);
         }
 
         int[] everyone = [.. Enumerable.Range(0, histories.SubjectCount)];
-        FeatureValues now = FeatureScan.Compute(histories, at, everyone);
+        FeatureValues now = FeatureScan.Compute(histories, scores.At, everyone);
         (GammaGammaModel? model, double meanBasket) = Baskets(now);
-        double ordersEach = OrdersOfThoseWhoCame(histories, scores, at);
+        double ordersEach = OrdersOfThoseWhoCame(histories, scores);
         float[] orders = now["orders"];
         float[] baskets = now["average_basket"];
         var ranked = Enumerable.Range(0, scores.Subjects.Length)
@@ -84,11 +84,11 @@ public sealed class OpportunityList
         return fit is { Converged: true, Model: { HasPopulationMean: true } model } ? (model, model.PopulationMean) : (null, mean);
     }
 
-    private static double OrdersOfThoseWhoCame(HistoryBase histories, ChurnScores scores, Instant at)
+    private static double OrdersOfThoseWhoCame(HistoryBase histories, ChurnScores scores)
     {
         int[] learnt = [.. scores.LearntSubjects];
         float[] before = FeatureScan.Compute(histories, scores.LearntAt, learnt)["orders"];
-        float[] after = FeatureScan.Compute(histories, at, learnt)["orders"];
+        float[] after = FeatureScan.Compute(histories, scores.At, learnt)["orders"];
         double[] made = [.. before.Zip(after, (earlier, later) => (double)(later - earlier)).Where(count => count >= 1)];
         return made.Length == 0 ? 1 : made.Average();
     }

@@ -26,7 +26,7 @@ public static class BgBb
             return new OpportunityFit(null, [], new double[0, 0], 0, likelihood.Customers, Converged: false, warnings, 0);
         }
 
-        Objective objective = (point, gradient) => Mean(likelihood, point, gradient);
+        Objective objective = MeanLogLikelihood.ToMinimise(likelihood.Evaluate, likelihood.Customers);
         Minimum minimum = QuasiNewton.BestOf(_starts, objective, _lower, _upper);
         double[] found = [.. minimum.Point.Select(value => Math.Exp(value))];
         bool atBound = Array.Exists(minimum.AtBound, bound => bound);
@@ -45,17 +45,6 @@ public static class BgBb
             minimum.Converged,
             warnings,
             minimum.Iterations);
-    }
-
-    private static double Mean(BgBbLikelihood likelihood, ReadOnlySpan<double> point, Span<double> gradient)
-    {
-        double value = likelihood.Evaluate(point, gradient);
-        for (int i = 0; i < gradient.Length; i++)
-        {
-            gradient[i] /= -likelihood.Customers;
-        }
-
-        return value / -likelihood.Customers;
     }
 
     private static void AddIf(List<FitWarning> warnings, bool holds, FitWarning warning)

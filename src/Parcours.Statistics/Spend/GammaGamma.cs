@@ -62,7 +62,7 @@ public static class GammaGamma
     {
         double scale = likelihood.Scale;
         double[][] starts = from is null ? _starts : [[Math.Log(from.P), Math.Log(from.Q), Math.Log(from.Gamma / scale)]];
-        Objective objective = (point, gradient) => Mean(likelihood, point, gradient);
+        Objective objective = MeanLogLikelihood.ToMinimise(likelihood.Evaluate, likelihood.Customers);
         Minimum minimum = QuasiNewton.BestOf(starts, objective, _lower, _upper);
         double[] found = [Math.Exp(minimum.Point[0]), Math.Exp(minimum.Point[1]), scale * Math.Exp(minimum.Point[2])];
         bool atBound = Array.Exists(minimum.AtBound, bound => bound);
@@ -87,17 +87,6 @@ public static class GammaGamma
             minimum.Converged,
             warnings,
             minimum.Iterations);
-    }
-
-    private static double Mean(GammaGammaLikelihood likelihood, ReadOnlySpan<double> point, Span<double> gradient)
-    {
-        double value = likelihood.Evaluate(point, gradient);
-        for (int i = 0; i < gradient.Length; i++)
-        {
-            gradient[i] /= -likelihood.Customers;
-        }
-
-        return value / -likelihood.Customers;
     }
 
     private static void AddIf(List<SpendWarning> warnings, bool holds, SpendWarning warning)

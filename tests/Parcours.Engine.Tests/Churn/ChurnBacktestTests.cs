@@ -28,4 +28,19 @@ public sealed class ChurnBacktestTests
         Assert.True(backtest.ChosenTrial.Measures!.Area!.Value >= area, $"area {backtest.ChosenTrial.Measures.Area.Value}");
         Assert.True(backtest.ChosenTrial.Measures.CalibrationError <= 0.035, $"calibration error {backtest.ChosenTrial.Measures.CalibrationError}");
     }
+
+    [Fact]
+    public void Scores_beyond_the_data_are_those_of_its_last_day()
+    {
+        // Silence that nobody could have broken is no leaving.
+        HistoryBase histories = CdnowCustomers.Load();
+        ChurnDefinition definition = new ChurnLibrary(null).Find("stopped-buying")! with { Horizon = Period.OfDays(91), Candidates = ["rfm"] };
+
+        ChurnScores later = ChurnScores.Compute(definition, histories, CdnowCustomers.EndOf(1999, 1, 1)).Scores!;
+        ChurnScores last = ChurnScores.Compute(definition, histories, CdnowCustomers.EndOf(1998, 6, 30)).Scores!;
+
+        Assert.Equal(CdnowCustomers.EndOf(1998, 6, 30), later.At);
+        Assert.Equal(last.LearntRate, later.LearntRate);
+        Assert.Equal(last.Probabilities, later.Probabilities);
+    }
 }
