@@ -82,12 +82,17 @@ public sealed class ChurnScores
         }
 
         Calendar calendar = histories.Calendar;
-        Instant end = calendar.EndOfDay(calendar.DayOf(FactSpan.Of(histories).Last));
-        at = at < end ? at : end;
         var windows = new ChurnWindows(histories);
         int days = (int)Math.Round(definition.Horizon.ApproximateDays);
         ChurnWindow learnt = windows.Closed(definition, calendar.EndOfDay(calendar.DayOf(at) - days));
-        if (ChurnRefusal.OfRows(learnt.Left.Length, learnt.LeftCount) is { } few)
+        ChurnRefusal? few = ChurnRefusal.OfRows(learnt.Left.Length, learnt.LeftCount);
+        Instant end = calendar.EndOfDay(calendar.DayOf(FactSpan.Of(histories).Last));
+        if (at > end && few is not ChurnRefusal.NotEnough)
+        {
+            return Compute(definition, histories, end, known, progress);
+        }
+
+        if (few is not null)
         {
             return (null, few);
         }
