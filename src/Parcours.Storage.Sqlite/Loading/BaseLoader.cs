@@ -115,12 +115,21 @@ internal sealed class BaseLoader(string folder, Database database)
         Placement placement = marks.Identities == snapshot.Marks.Identities && marks.Joins == snapshot.Marks.Joins
             ? snapshot.Placement
             : Placement.Load(database, marks);
-        if (!placement.Extends(snapshot.Placement))
+        List<int> moved = placement.Moved(snapshot.Placement);
+        if (moved.Count > 0)
         {
-            return null;
+            if (before.Subjects.HasAccounts)
+            {
+                // Stakeholders' facts stand in their accounts under their earlier places.
+                return null;
+            }
+
+            before = before.With(MovedHistories.Build(before, snapshot.Placement, placement, moved, origins), before.Subjects, words);
         }
 
-        SubjectTable subjects = SubjectTable.Extend(before.Subjects, snapshot.KeyKinds, snapshot.Marks.Identities, database, marks, placement);
+        SubjectTable subjects = moved.Count > 0
+            ? SubjectTable.Load(database, marks, placement)
+            : SubjectTable.Extend(before.Subjects, snapshot.KeyKinds, snapshot.Marks.Identities, database, marks, placement);
         Subjects names = subjects.ToSubjects();
         FactColumns[] facts = FactReader.Read(folder, snapshot.Marks.Facts, marks.Facts, placement, _ => { });
         var tail = new TailMerge(before, facts, placement.SubjectCount, origins.Of);
