@@ -30,8 +30,12 @@ public interface ILiveStore : IDisposable
     /// <summary>The identity a fact is of.</summary>
     int IdentityOf(long factId);
 
-    /// <summary>Writes the snapshot of a base that has no overlay and stands for all facts up to a number, so that the next start is fast.</summary>
-    void SaveSnapshot(HistoryBase histories, IReadOnlyList<int> places, LivePosition position);
+    /// <summary>Writes the snapshot of a base, so that the next start is fast; does nothing when there is no room for it. May be called from another thread.</summary>
+    /// <param name="histories">A base without an overlay.</param>
+    /// <param name="places">The place of each identity.</param>
+    /// <param name="kinds">The kind of each place's shown key; 255 for an empty place.</param>
+    /// <param name="position">What the base stands for.</param>
+    void SaveSnapshot(HistoryBase histories, int[] places, byte[] kinds, LivePosition position);
 
     /// <summary>Where the store stands: what a snapshot of the present base is of.</summary>
     LivePosition Position { get; }

@@ -47,6 +47,10 @@ public sealed class LiveCommit
     /// <summary>The currency of the first amount ever; 0 when there is none here.</summary>
     public byte Currency { get; set; }
 
-    /// <summary>Other work of the same transaction, in order.</summary>
-    public List<Action> Also { get; } = [];
+    /// <summary>Messages of the quarantine that were taken at last, by their numbers there.</summary>
+    public List<long> Replayed { get; } = [];
+
+    /// <summary>Whether there is nothing to write.</summary>
+    public bool IsEmpty => Identities.Count + Joins.Count + Terms.Count + Kinds.Count + Products.Count + Facts.Count + Messages.Count + Quarantined.Count
+        + Accounts.Count + Reviews.Count + Transitions.Count + Replayed.Count == 0 && Announced is null && Currency == 0;
 }

@@ -54,13 +54,19 @@ internal sealed class BaseLoader(string folder, Database database)
             return;
         }
 
+        SaveSnapshot(folder, database, _loaded with { Histories = histories.Compact() });
+        _snapshot = _loaded.Marks;
+        _snapshotProperties = histories.Properties;
+    }
+
+    /// <summary>Writes the snapshot of a base that grew beside the loader.</summary>
+    internal static void SaveSnapshot(string folder, Database database, LoadedHistories grown)
+    {
         try
         {
-            if (Lineage.Of(database, _loaded.Marks) is { } lineage)
+            if (Lineage.Of(database, grown.Marks) is { } lineage)
             {
-                SnapshotFile.Write(folder, lineage, _loaded with { Histories = histories.Compact() });
-                _snapshot = _loaded.Marks;
-                _snapshotProperties = histories.Properties;
+                SnapshotFile.Write(folder, lineage, grown);
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
