@@ -15,6 +15,7 @@ internal static class FrenchWords
         ["opt_out"] = "désinscription",
         ["follow"] = "abonnement",
         ["unfollow"] = "désabonnement",
+        ["assignment"] = "tirage",
         ["message_sent"] = "message envoyé",
         ["message_bounced"] = "message non remis",
         ["message_opened"] = "message ouvert",

@@ -1,3 +1,5 @@
+using Parcours.Storage.Sqlite.Access;
+
 namespace Parcours.Storage.Sqlite.Files;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Parcours.Storage.Sqlite.Files;
 internal static class Schema
 {
     /// <summary>The version this code writes, kept in user_version.</summary>
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     /// <summary>"PARC": says the file is ours.</summary>
     internal const int ApplicationId = 0x50415243;
@@ -27,6 +29,13 @@ internal static class Schema
     internal const string ReadVersion = "PRAGMA user_version";
     internal const string ReadApplicationId = "PRAGMA application_id";
     internal const string CountTables = "SELECT count(*) FROM sqlite_schema";
+
+    /// <summary>What brings a file of each version to the next, the first entry an empty file to version 1. Each capability keeps its own tables.</summary>
+    internal static IReadOnlyList<string[]> Steps =>
+    [
+        Version1,
+        [.. AccessTables.Version2, "PRAGMA user_version = 2"],
+    ];
 
     /// <summary>What brings an empty file to version 1.</summary>
     internal static readonly string[] Version1 =

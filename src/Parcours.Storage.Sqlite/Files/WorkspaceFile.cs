@@ -10,7 +10,10 @@ internal static class WorkspaceFile
     /// <summary>Where the file of a folder is.</summary>
     internal static string PathIn(string folder) => Path.Combine(folder, Name);
 
-    /// <summary>Opens it to read; it must be there and of the present version.</summary>
+    /// <summary>
+    /// Opens it to read; it must be there. One of an earlier version is first brought to the present one, under the write lock, so that no reader
+    /// needs to know what older files looked like.
+    /// </summary>
     internal static Database OpenToRead(string folder)
     {
         string path = PathIn(folder);
@@ -22,9 +25,13 @@ internal static class WorkspaceFile
         Database database = Database.Open(folder, path, create: false);
         try
         {
-            if (VersionOf(database, folder) == 0)
+            switch (VersionOf(database, folder))
             {
-                throw new WorkspaceException(new WorkspaceRefusal.Missing(folder));
+                case 0:
+                    throw new WorkspaceException(new WorkspaceRefusal.Missing(folder));
+                case < Schema.Version:
+                    MigrateUnderLock(database, folder);
+                    break;
             }
 
             return database;
@@ -46,15 +53,14 @@ internal static class WorkspaceFile
             {
                 database.Execute(Schema.PageSize);
                 database.Execute(Schema.WriteAhead);
-                database.Execute(Schema.FullSync);
-                database.Transaction(() =>
-                {
-                    Array.ForEach(Schema.Version1, database.Execute);
-                    SettingsTable.NumberWorkspace(database);
-                });
             }
 
             database.Execute(Schema.FullSync);
+            if (VersionOf(database, folder) < Schema.Version)
+            {
+                Migrate(database, folder);
+            }
+
             database.Execute(Schema.CheckpointEvery128MB);
             return database;
         }
@@ -64,6 +70,40 @@ internal static class WorkspaceFile
             throw;
         }
     }
+
+    private static void MigrateUnderLock(Database database, string folder)
+    {
+        try
+        {
+            using var writeLock = WriteLock.Take(folder);
+            Migrate(database, folder);
+        }
+        catch (WorkspaceException held) when (held.Refusal is WorkspaceRefusal.Held && IsPresentAfterOthers(database, folder))
+        {
+            // Another reader of the old file came first.
+        }
+    }
+
+    private static bool IsPresentAfterOthers(Database database, string folder)
+    {
+        database.Transaction(() => { }); // waits for the migration under way
+        return VersionOf(database, folder) == Schema.Version;
+    }
+
+    // All the steps or none: a disk that fills up half-way leaves the file as it was.
+    private static void Migrate(Database database, string folder) => database.Transaction(() =>
+    {
+        int version = VersionOf(database, folder);
+        foreach (string[] step in Schema.Steps.Skip(version))
+        {
+            Array.ForEach(step, database.Execute);
+        }
+
+        if (version == 0)
+        {
+            SettingsTable.NumberWorkspace(database);
+        }
+    });
 
     private static int VersionOf(Database database, string folder)
     {

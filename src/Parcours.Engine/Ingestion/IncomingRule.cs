@@ -1,0 +1,26 @@
+namespace Parcours.Engine.Ingestion;
+
+/// <summary>How a fact is taken when the same order, subscription or deal (its link, of the same person) is known already.</summary>
+public enum IncomingRule
+{
+    /// <summary>It is one more fact.</summary>
+    Append = 0,
+
+    /// <summary>The value is what the order stands at: the first is the order, later ones are adjusted by the difference; no difference, no fact.</summary>
+    OrderTotal,
+
+    /// <summary>A part of the order (a line, a coupon): taken with the message that brought the order, left out when the order was known before.</summary>
+    WithOrder,
+
+    /// <summary>The value is all that was refunded so far: the difference is one more refund.</summary>
+    RefundTotal,
+
+    /// <summary>Everything of the order that was not refunded yet; the value, where above 0, is taken when the order is not known.</summary>
+    RefundRest,
+
+    /// <summary>Once for each link and kind (a cancellation, a delivery); without a link, once for the person and kind (a registration).</summary>
+    Once,
+
+    /// <summary>Only when the attribute that is its item has another value (or none) at that instant: clients say all they know again and again.</summary>
+    IfChanged,
+}
