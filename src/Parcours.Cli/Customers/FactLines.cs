@@ -52,7 +52,7 @@ internal static class FactLines
 
     private static string? ValueOf(Vocabulary words, Fact fact) => fact.Kind switch
     {
-        FactKind.AttributeChanged => words.TextOf((int)fact.Value),
+        FactKind.AttributeChanged or FactKind.Assignment => words.TextOf((int)fact.Value),
         _ when fact.Currency != 0 => new Money(fact.Value, fact.Currency).ToString(),
         FactKind.SurveyAnswer or FactKind.Review => fact.Value.ToString(CultureInfo.InvariantCulture),
         _ => fact.Value == 0 ? null : fact.Value.ToString(CultureInfo.InvariantCulture),

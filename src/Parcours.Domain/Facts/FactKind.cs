@@ -36,6 +36,12 @@ public enum FactKind : ushort
     /// <summary>Stopped following the brand.</summary>
     Unfollow = 44,
 
+    /// <summary>
+    /// The draw of an experiment: item = the campaign, value = the term of the arm's name, <see cref="Experiments.Arms.Control"/> for the untreated one. It says what was
+    /// decided, not what was received: no contact, no engagement, no solicitation.
+    /// </summary>
+    Assignment = 52,
+
     /// <summary>A message was sent: item = the campaign. Marketing unless flagged <see cref="FactFlags.Transactional"/>.</summary>
     MessageSent = 56,
 

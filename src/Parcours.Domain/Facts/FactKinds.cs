@@ -26,6 +26,9 @@ public static class FactKinds
         or FactKind.DealCreated or FactKind.DealWon or FactKind.DealLost or FactKind.Offer or FactKind.Contract or FactKind.Quote
         or FactKind.SubscriptionStarted or FactKind.SubscriptionRenewed or FactKind.SubscriptionChanged or FactKind.CouponUsed;
 
+    /// <summary>Whether the value of a kind is a term of the dictionary: an attribute's text, the name of an arm.</summary>
+    public static bool HasTermValue(FactKind kind) => kind is FactKind.AttributeChanged or FactKind.Assignment;
+
     private static string SnakeCase(FactKind kind)
     {
         var name = new StringBuilder();

@@ -21,4 +21,6 @@ internal enum Rejection
     Json,
     Missing,
     Score,
+    Arm,
+    ControlTreated,
 }

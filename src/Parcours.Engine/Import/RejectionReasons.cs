@@ -26,5 +26,7 @@ internal static class RejectionReasons
         Rejection.Json => new("not a JSON object", "pas un objet JSON"),
         Rejection.Missing => new("a required value is missing", "une valeur obligatoire manque"),
         Rejection.Score => new("score not readable or out of its scale", "note illisible ou hors de son échelle"),
+        Rejection.Arm => new("arm of the draw not readable", "variante du tirage illisible"),
+        Rejection.ControlTreated => new("in the control group, yet a message is recorded", "dans le groupe témoin, mais un message est noté"),
     };
 }

@@ -114,7 +114,7 @@ internal sealed class ShopImport
 
             _stored++;
             Fact hot = fact.Fact;
-            long value = hot.Kind == FactKind.AttributeChanged ? TermOf((int)hot.Value) : hot.Value;
+            long value = FactKinds.HasTermValue(hot.Kind) ? TermOf((int)hot.Value) : hot.Value;
             string? link = OpensLink(hot.Kind) ? ShopKeys.Link(subject, fact.LinkType, fact.LinkNumber) : null;
             int actor = fact.Actor < 0 ? -1 : _stakeholders[fact.Actor];
             _session.Add(new StoredFact(

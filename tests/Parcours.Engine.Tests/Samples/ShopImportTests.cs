@@ -38,7 +38,7 @@ public sealed class ShopImportTests
                 Assert.Equal((fact.At, fact.Kind, expected.Links[i]), (rows[i].Fact.At, rows[i].Fact.Kind, rows[i].Link));
                 Assert.Equal(histories.Vocabulary.TextOf(fact.Item), session.TextOf(rows[i].Fact.Item));
                 Assert.Equal(expected.ExtraOf(i).Quantity, rows[i].Extra.Quantity);
-                if (fact.Kind == FactKind.AttributeChanged)
+                if (FactKinds.HasTermValue(fact.Kind))
                 {
                     Assert.Equal(histories.Vocabulary.TextOf((int)fact.Value), session.TextOf((int)rows[i].Fact.Value));
                 }

@@ -50,6 +50,7 @@ internal enum Column
     Bounced,
     Unsubscribed,
     Answered,
+    Arm,
     Survey,
     Score,
     Nps,

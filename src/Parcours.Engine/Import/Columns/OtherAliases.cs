@@ -50,6 +50,11 @@ internal static class OtherAliases
         new(Column.Clicked, "clicked clicks click clickdate clique clics clic dateclic clickedemail firstclick totalclicks clickcount clickedat"),
         new(Column.Bounced, "bounced bounce bouncedate rebond hardbounce hardbouncedate bouncedemail bouncedat"),
         new(Column.Unsubscribed, "unsubscribed unsubscribe unsubscribedate unsubscribeddate desinscrit desinscription datedesinscription unsub unsubscribedat unsubtime"),
+        new(
+            Column.Arm,
+            "arm variant variante bras treatmentarm experimentarm abgroup abtestgroup testgroup groupetest variantname",
+            "controlgroup groupetemoin groupecontrole groupedecontrole temoin control controle iscontrol esttemoin incontrolgroup holdout isholdout treated traite treatment traitement istreated",
+            "group groupe cell cellule"),
         new(Column.Answered, "answered replied reply reponse replydate datereponse"),
     ];
 

@@ -5,6 +5,7 @@ using Parcours.Domain.Time;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Import.Feeding;
 using Parcours.Engine.Import.Lines;
+using Parcours.Engine.Import.Messages;
 using Parcours.Engine.Import.Orders;
 using Parcours.Engine.Import.Values;
 
@@ -61,6 +62,11 @@ internal sealed class FactReading(LineContext context)
             return rejection;
         }
 
+        if (kind == FactKind.Assignment && (rejection = CheckDraw(line, out detail)) != Rejection.None)
+        {
+            return rejection;
+        }
+
         rejection = ReadValue(line, kind, out long value, out byte currency);
         if (rejection != Rejection.None)
         {
@@ -86,14 +92,15 @@ internal sealed class FactReading(LineContext context)
             feed.Product(item, categoryTerm, null);
         }
 
-        bool valueIsTerm = kind == FactKind.AttributeChanged;
-        value = valueIsTerm ? feed.Term(Text(line, "value")) : value;
+        bool valueIsTerm = FactKinds.HasTermValue(kind);
+        string termText = kind == FactKind.Assignment ? ArmText.NameOf(Text(line, "value")) : Text(line, "value");
+        value = valueIsTerm ? feed.Term(termText) : value;
         string link = Links.Select(member => Text(line, member)).FirstOrDefault(text => text.Length > 0) ?? string.Empty;
         string given = Text(line, "message_id");
         UInt128 id = given.Length > 0
             ? feed.Ids.Start('j').Add(given).Take()
             : feed.Ids.Start('f').Add((long)keys[0].Kind).Add(keys[0].Key).Add(name).Add(canonical).Add(valueIsTerm ? 0 : value).Add((long)currency).Add(itemText)
-                .Add(valueIsTerm ? Text(line, "value") : category).Add(link).Add((long)quantity).Add(until.Micros).Take(feed.Occurrences);
+                .Add(valueIsTerm ? termText : category).Add(link).Add((long)quantity).Add(until.Micros).Take(feed.Occurrences);
         if (given.Length > 0 && !feed.IsFirst(id))
         {
             feed.EndLine();
@@ -112,6 +119,13 @@ internal sealed class FactReading(LineContext context)
         return Rejection.None;
     }
 
+    /// <summary>A draw without its campaign or its arm says nothing.</summary>
+    private static Rejection CheckDraw(JsonElement line, out string detail)
+    {
+        detail = Text(line, "item").Trim().Length == 0 ? "item" : Text(line, "value");
+        return detail == "item" ? Rejection.Missing : ArmText.NameOf(detail).Length == 0 ? Rejection.Arm : Rejection.None;
+    }
+
     private Rejection ReadValue(JsonElement line, FactKind kind, out long value, out byte currency)
     {
         value = 0;
@@ -123,7 +137,7 @@ internal sealed class FactReading(LineContext context)
             return Rejection.Currency;
         }
 
-        if (text.Length == 0 || kind == FactKind.AttributeChanged)
+        if (text.Length == 0 || FactKinds.HasTermValue(kind))
         {
             return kind is FactKind.Order or FactKind.OrderLine or FactKind.Refund or FactKind.OrderAdjusted ? Rejection.Amount : Rejection.None;
         }

@@ -1,3 +1,4 @@
+using Parcours.Domain.Experiments;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Time;
 using Parcours.Engine.Import.Columns;
@@ -32,6 +33,8 @@ internal sealed class MessageReading : LineReading
     private readonly (DateColumn Dates, Column Column, MessageEvent Event)[] _wide;
     private readonly List<(Instant At, FactFlags Flags, long Canonical, MessageEvent Event)> _found = [];
     private readonly bool _oneEventALine;
+    private readonly string? _armHeader;
+    private string _arm = string.Empty;
 
     public MessageReading(LineContext context)
         : base(context)
@@ -42,7 +45,10 @@ internal sealed class MessageReading : LineReading
         _others = new OtherColumns(map, Column.Event);
         _wide = [.. Wide.Where(pair => map.Has(pair.Column)).Select(pair => (new DateColumn(context, map[pair.Column], -1), pair.Column, pair.Event))];
         _oneEventALine = map.Has(Column.Event);
+        _armHeader = map.Has(Column.Arm) ? HeaderText.Plain(map.HeaderOf(Column.Arm)) : null;
     }
+
+    private bool IsControl => _arm == Arms.Control;
 
     /// <inheritdoc/>
     public override Rejection Read(RowReader row)
@@ -54,6 +60,7 @@ internal sealed class MessageReading : LineReading
             return Rejection.NoCustomer;
         }
 
+        _arm = _armHeader is null ? string.Empty : ArmText.Read(_armHeader, Text(row, Column.Arm));
         Rejection rejection = _oneEventALine ? ReadEvent(row) : ReadWide(row);
         if (rejection != Rejection.None)
         {
@@ -71,11 +78,15 @@ internal sealed class MessageReading : LineReading
         string? payload = _others.Read(row);
         foreach ((Instant at, FactFlags flags, long canonical, MessageEvent happened) in _found)
         {
-            FactKind kind = happened.Name is { } name ? feed.Kind(name) : happened.Kind;
+            FactKind kind = happened.Name is { } custom ? feed.Kind(custom) : happened.Kind;
+            bool draw = kind == FactKind.Assignment;
             bool consent = kind is FactKind.OptIn or FactKind.OptOut;
-            UInt128 id = feed.Ids.Start('m').Add((long)_people.Kind).Add(person).Add(happened.Name ?? FactKinds.NameOf(kind)).Add(canonical).Add(campaign)
+            string name = happened.Name ?? FactKinds.NameOf(kind);
+            UInt128 id = feed.Ids.Start('m').Add((long)_people.Kind).Add(person).Add(draw ? $"{name} {_arm}" : name).Add(canonical).Add(campaign)
                 .Add((long)channel).Take(feed.Occurrences);
-            ref FeedRow fact = ref feed.Fact(who, new Fact(at, 0, consent ? purpose : item, kind, 0, Fact.Pack(channel, flags)), id);
+            long value = draw ? feed.Term(_arm) : 0;
+            ref FeedRow fact = ref feed.Fact(who, new Fact(at, value, consent ? purpose : item, kind, 0, Fact.Pack(channel, flags)), id);
+            fact.ValueIsTerm = draw;
             fact.Link = LinkHash.Of(campaign);
             fact.Payload = payload;
         }
@@ -86,14 +97,49 @@ internal sealed class MessageReading : LineReading
 
     private Rejection ReadEvent(RowReader row)
     {
-        if (MessageEvents.Of(Text(row, Column.Event)) is not { } happened)
+        MessageEvent? said = MessageEvents.Of(Text(row, Column.Event));
+        if (said is null && !IsControl)
         {
             return Refuse(Rejection.KindOfFact, Column.Event);
         }
 
+        // Of the control arm a log says that it was drawn, whatever it calls that, or that somebody unsubscribed.
+        MessageEvent happened = said ?? Wide[0].Event;
         Rejection rejection = _dates.Read(row, out Instant at, out FactFlags flags);
+        if (rejection != Rejection.None)
+        {
+            return Refuse(rejection, Column.Date);
+        }
+
         _found.Add((at, flags, _dates.Canonical, happened));
-        return rejection == Rejection.None ? rejection : Refuse(rejection, Column.Date);
+        return IsControl && !IsFreeOfMessage(happened) ? Refuse(Rejection.ControlTreated, Column.Event)
+            : _armHeader is not null && happened.Kind == FactKind.MessageSent ? Draw(row, _found[0])
+            : Rejection.None;
+    }
+
+    // A message sent may be the list of those drawn, with the date of the send beside every name.
+    private static bool IsFreeOfMessage(MessageEvent happened) =>
+        happened.Kind is FactKind.MessageSent or FactKind.OptIn or FactKind.OptOut || happened.Name == MessageEvents.Blocked;
+
+    private Rejection Draw(RowReader row, (Instant At, FactFlags Flags, long Canonical, MessageEvent Event) when)
+    {
+        if (_arm.Length == 0)
+        {
+            return Refuse(Rejection.Arm, Column.Arm);
+        }
+
+        if (Text(row, Column.Campaign).IsEmpty)
+        {
+            return Refuse(Rejection.Missing, Column.Campaign);
+        }
+
+        if (IsControl)
+        {
+            _found.RemoveAll(found => found.Event.Kind == FactKind.MessageSent);
+        }
+
+        _found.Insert(0, when with { Event = new(FactKind.Assignment, null) });
+        return Rejection.None;
     }
 
     private Rejection ReadWide(RowReader row)
@@ -121,7 +167,13 @@ internal sealed class MessageReading : LineReading
                 continue;
             }
 
-            if (count || YesNo.Read(text) == true)
+            bool said = count || YesNo.Read(text) == true;
+            if (IsControl && (said || column != Column.Sent) && column != Column.Unsubscribed)
+            {
+                return Refuse(Rejection.ControlTreated, column);
+            }
+
+            if (said)
             {
                 if (!dated)
                 {
@@ -145,6 +197,12 @@ internal sealed class MessageReading : LineReading
         {
             // A report of recipients: whoever is listed was written to.
             _found.Insert(0, (sentAt, sentFlags, sentCanonical, Wide[0].Event));
+        }
+
+        if (_armHeader is not null)
+        {
+            // The draw is of the day of the send; a reaction came after it and cannot date it.
+            return dated ? Draw(row, (sentAt, sentFlags, sentCanonical, Wide[0].Event)) : Refuse(Rejection.Date, Column.Date);
         }
 
         return _found.Count > 0 ? Rejection.None : Refuse(Rejection.Date, Column.Date);
