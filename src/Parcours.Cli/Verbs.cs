@@ -13,6 +13,7 @@ using Parcours.Cli.Reports;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
+using Parcours.Cli.Serving;
 using Parcours.Cli.Timing;
 using Parcours.Cli.Value;
 using Parcours.Cli.WinBack;
@@ -54,5 +55,6 @@ internal static class Verbs
         new NextVerb(language),
         new ReportVerb(language),
         new SampleVerb(language),
+        new ServeVerb(language),
     ];
 }

@@ -11,7 +11,8 @@ public sealed partial class ArrowTests
     [InlineData("Parcours.Statistics", "")]
     [InlineData("Parcours.Engine", "Parcours.Domain Parcours.Statistics")]
     [InlineData("Parcours.Storage.Sqlite", "Parcours.Domain Parcours.Engine")]
-    [InlineData("parcours", "Parcours.Domain Parcours.Statistics Parcours.Engine Parcours.Storage.Sqlite")]
+    [InlineData("Parcours.Server", "Parcours.Domain Parcours.Engine")]
+    [InlineData("parcours", "Parcours.Domain Parcours.Statistics Parcours.Engine Parcours.Storage.Sqlite Parcours.Server")]
     public void Assembly_knows_only_what_its_arrows_allow(string assembly, string allowed)
     {
         var known = References(assembly).Where(name => name.StartsWith("Parcours", StringComparison.OrdinalIgnoreCase));
@@ -31,6 +32,7 @@ public sealed partial class ArrowTests
     [InlineData("Parcours.Domain")]
     [InlineData("Parcours.Statistics")]
     [InlineData("Parcours.Engine")]
+    [InlineData("Parcours.Server")]
     [InlineData("parcours")]
     public void Database_driver_is_known_to_storage_alone(string assembly) =>
         Assert.Empty(References(assembly).Where(name => name.Contains("Sqlite", StringComparison.OrdinalIgnoreCase)).Except(["Parcours.Storage.Sqlite"]));

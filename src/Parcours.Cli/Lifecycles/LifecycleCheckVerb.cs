@@ -33,7 +33,7 @@ internal sealed class LifecycleCheckVerb : Verb
             return run.Refuse("file_too_large", new($"{file} is over 1 MB: no definition is.", $"{file} dépasse 1 Mo : aucune définition n'en a besoin."));
         }
 
-        (LifecycleDefinition? definition, ImmutableArray<ExpressionError> errors) = new LifecycleLibrary(run.WorkspaceFolder, _ => null).Check(File.ReadAllText(file));
+        (LifecycleDefinition? definition, ImmutableArray<ExpressionError> errors) = LifecycleChoice.Check(new LifecycleLibrary(run.WorkspaceFolder, _ => null), File.ReadAllText(file));
         if (run.Json)
         {
             run.WriteJson(json =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Lifecycles;
@@ -26,6 +27,20 @@ internal static class LifecycleChoice
             throw new RefusedException(new Refusal("definition_invalid", new(
                 $"{e.Message} Mend the file, and check it with: parcours lifecycle check {e.File}",
                 $"{e.Message} Corrigez le fichier, puis vérifiez-le : parcours lifecycle check {e.File}")));
+        }
+    }
+
+    /// <summary>Reads and checks the text of a definition.</summary>
+    /// <exception cref="RefusedException">A rule reads the score of a churn definition whose own file has errors.</exception>
+    public static (LifecycleDefinition? Definition, ImmutableArray<ExpressionError> Errors) Check(LifecycleLibrary library, string text)
+    {
+        try
+        {
+            return library.Check(text);
+        }
+        catch (DefinitionException e)
+        {
+            throw new RefusedException(new Refusal("definition_invalid", new($"{e.Message} Mend the file and try again.", $"{e.Message} Corrigez le fichier, puis recommencez.")));
         }
     }
 

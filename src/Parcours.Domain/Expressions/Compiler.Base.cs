@@ -66,6 +66,33 @@ internal sealed partial class Compiler
         });
     }
 
+    /// <summary>The probability that a churn definition gives the subject, as known at the first instant of the present month.</summary>
+    private NumberValue ChurnScore(CallNode call)
+    {
+        string id = call.Arguments[0] is TextNode text ? text.Value : TextOf(call.Arguments[0]).Trim();
+        if (_scope.Scores is not { } known)
+        {
+            throw Error(call, "a churn score cannot be read here", "a condition on facts: what churn scores are learnt from reads none, so that nothing goes round in a circle", null);
+        }
+
+        if (_inMeasure)
+        {
+            throw Error(call, "a churn score cannot be ranked or averaged over the base", "a number of each subject, such as spend or orders", null);
+        }
+
+        if (known.Of(id, _scope.Histories) is not { } scores)
+        {
+            throw Error(call.Arguments[0].Start, $"\"{id}\" is no churn definition", $"one of {string.Join(", ", known.Ids)}; or two arguments, as score(spend, 5)", Spelling.Nearest(id, known.Ids));
+        }
+
+        return new NumberValue(() =>
+        {
+            double score = scores.At(_fold.Subject, _fold.Now, out long until);
+            _fold.Lower(until);
+            return score;
+        });
+    }
+
     private static int ScoreOf(Func<bool?>[] above, int whenNobody)
     {
         int score = 1;

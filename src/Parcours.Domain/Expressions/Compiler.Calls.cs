@@ -34,7 +34,7 @@ internal sealed partial class Compiler
             case "quantile":
                 return new RankValue(MeasureIn(call));
             case "score":
-                return Score(call);
+                return call.Arguments.Count == 1 ? ChurnScore(call) : Score(call);
             case "base.mean":
                 return Mean(MeasureIn(call, 1));
             case "stage":

@@ -166,7 +166,19 @@ internal static class FrenchWords
         int end = 0;
         foreach (Token token in Lexer.Read(new SourceText(text)))
         {
+            if (token.Offset < end)
+            {
+                continue;
+            }
+
             said.Append(text, end, token.Offset - end);
+            if (ChurnScore(text, token) is var (id, after))
+            {
+                said.Append("probabilité de départ «\u00a0").Append(id).Append("\u00a0»");
+                end = after;
+                continue;
+            }
+
             end = token.Offset + token.Text.Length + (token.Kind == TokenKind.Text ? 2 : 0);
             said.Append(token.Kind switch
             {
@@ -179,5 +191,24 @@ internal static class FrenchWords
         }
 
         return said.ToString();
+    }
+
+    // score(stopped-buying), whose brackets hold an id; score(recency, 5) is another thing.
+    private static (string Id, int After)? ChurnScore(string text, Token token)
+    {
+        if (token is not { Kind: TokenKind.Word, Text: "score" })
+        {
+            return null;
+        }
+
+        int open = text.IndexOf('(', token.Offset);
+        int close = text.IndexOf(')', Math.Max(open, 0));
+        if (open < 0 || close < 0)
+        {
+            return null;
+        }
+
+        string inside = text[(open + 1)..close].Trim();
+        return inside.Contains(',', StringComparison.Ordinal) || inside.Contains('(', StringComparison.Ordinal) ? null : (inside.Trim('\'', '"'), close + 1);
     }
 }

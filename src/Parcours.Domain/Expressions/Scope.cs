@@ -25,6 +25,9 @@ internal sealed record Scope(HistoryBase Histories)
     /// <summary>The rule called <c>target</c> of the workspace or definition: who is in the market at all. Null for everyone.</summary>
     public SourceText? Target { get; init; }
 
+    /// <summary>The churn scores; null where none may be read.</summary>
+    public IScores? Scores { get; init; }
+
     /// <summary>The present stage under another lifecycle, walked along with the fold; null for an unknown id or a circle.</summary>
     public Func<string, Fold, TextValue?> Other { get; init; } = (_, _) => null;
 }

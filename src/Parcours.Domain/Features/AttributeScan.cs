@@ -14,17 +14,22 @@ public static class AttributeScan
 
     /// <summary>The attributes that tell customers apart: known of one in a hundred at least, with 2 to 40 values; the best known ones, eight at most.</summary>
     /// <param name="histories">The base.</param>
+    /// <param name="cut">Facts after it do not count.</param>
     /// <returns>Their terms, in the ordinal order of their texts.</returns>
-    public static int[] Telling(HistoryBase histories)
+    public static int[] Telling(HistoryBase histories, Instant cut)
     {
+        int subjects = 0;
         var known = SubjectRanges.Fold(
             histories.SubjectCount,
             () => new Dictionary<int, Dictionary<long, int>>(),
             (counts, from, to) =>
             {
+                int seen = 0;
                 for (int subject = from; subject < to; subject++)
                 {
-                    foreach (ref readonly Fact fact in histories[subject].Facts)
+                    History history = histories[subject].Until(cut);
+                    seen += history.IsEmpty ? 0 : 1;
+                    foreach (ref readonly Fact fact in history.Facts)
                     {
                         if (fact.Kind == FactKind.AttributeChanged)
                         {
@@ -33,6 +38,8 @@ public static class AttributeScan
                         }
                     }
                 }
+
+                Interlocked.Add(ref subjects, seen);
             },
             (sum, next) =>
             {
@@ -48,7 +55,7 @@ public static class AttributeScan
         return
         [
             .. known
-                .Where(entry => entry.Value.Count is >= 2 and <= MostValues && entry.Value.Values.Sum() >= LeastShare * histories.SubjectCount)
+                .Where(entry => entry.Value.Count is >= 2 and <= MostValues && entry.Value.Values.Sum() >= LeastShare * subjects)
                 .OrderByDescending(entry => entry.Value.Values.Sum())
                 .ThenBy(entry => histories.Vocabulary.TextOf(entry.Key), StringComparer.Ordinal)
                 .Take(MostAttributes)

@@ -21,12 +21,13 @@ public sealed class LifecycleAnalysis
     /// <param name="histories">The base.</param>
     /// <param name="rhythms">The base's rhythm by category (0 for all), computed once per base and shared by analyses.</param>
     /// <param name="others">Other definitions that rules may read, by id.</param>
+    /// <param name="scores">The churn scores that rules may read; null for none.</param>
     public LifecycleAnalysis(
-        LifecycleDefinition definition, HistoryBase histories, Func<int, RhythmHistory> rhythms, Func<string, LifecycleDefinition?> others)
+        LifecycleDefinition definition, HistoryBase histories, Func<int, RhythmHistory> rhythms, Func<string, LifecycleDefinition?> others, IScores? scores = null)
     {
         Definition = definition;
         Histories = histories;
-        _context = new(() => ContextOf(definition, histories, rhythms, others, [definition.Id]));
+        _context = new(() => ContextOf(definition, histories, rhythms, others, scores, [definition.Id]));
         _timelines = new(() => TimelineScan.Run(definition, _context.Value));
     }
 
@@ -62,11 +63,12 @@ public sealed class LifecycleAnalysis
     }
 
     private static LifecycleContext ContextOf(
-        LifecycleDefinition definition, HistoryBase histories, Func<int, RhythmHistory> rhythms, Func<string, LifecycleDefinition?> others, ImmutableHashSet<string> seen)
+        LifecycleDefinition definition, HistoryBase histories, Func<int, RhythmHistory> rhythms, Func<string, LifecycleDefinition?> others, IScores? scores,
+        ImmutableHashSet<string> seen)
     {
         var thresholds = definition.Thresholds.ToDictionary(rule => rule.Name, rule => Threshold.Resolve(rule, histories, rhythms));
         var context = new LifecycleContext(histories, thresholds, BaseTables.Empty, id =>
-            !seen.Contains(id) && others(id) is { } other ? (other, ContextOf(other, histories, rhythms, others, seen.Add(id))) : null);
+            !seen.Contains(id) && others(id) is { } other ? (other, ContextOf(other, histories, rhythms, others, scores, seen.Add(id))) : null, scores);
         return context with { Tables = BaseTableScan.Run(definition, context) };
     }
 }

@@ -4,20 +4,21 @@ using Parcours.Domain.Time;
 
 namespace Parcours.Domain.Lifecycles;
 
-/// <summary>What a lifecycle is computed with on a base: its thresholds, its base tables, and the other lifecycles its rules read.</summary>
+/// <summary>What a lifecycle is computed with on a base: its thresholds, its base tables, the other lifecycles its rules read, and churn scores.</summary>
 internal sealed record LifecycleContext(
     HistoryBase Histories,
     IReadOnlyDictionary<string, Threshold> Thresholds,
     BaseTables Tables,
-    Func<string, (LifecycleDefinition Definition, LifecycleContext Context)?> Others)
+    Func<string, (LifecycleDefinition Definition, LifecycleContext Context)?> Others,
+    IScores? Scores)
 {
     /// <summary>A context without a base: enough to check a definition.</summary>
-    public static LifecycleContext Unbound(LifecycleDefinition definition, Func<string, LifecycleDefinition?> others, FactProperties properties)
+    public static LifecycleContext Unbound(LifecycleDefinition definition, Func<string, LifecycleDefinition?> others, FactProperties properties, IScores? scores)
     {
         HistoryBase histories = new HistoryBase([], Subjects.Of([]), Vocabulary.Empty, Calendar.Utc, 0).With(properties);
         var thresholds = definition.Thresholds.ToDictionary(
             rule => rule.Name, rule => new Threshold(rule, new ThresholdSeries(rule.Fixed ?? rule.Fallback), new Dictionary<int, ThresholdSeries>()));
         return new LifecycleContext(histories, thresholds, BaseTables.Empty, id =>
-            id != definition.Id && others(id) is { } other ? (other, Unbound(other, inner => inner == definition.Id ? null : others(inner), properties)) : null);
+            id != definition.Id && others(id) is { } other ? (other, Unbound(other, inner => inner == definition.Id ? null : others(inner), properties, scores)) : null, scores);
     }
 }

@@ -31,7 +31,8 @@ public sealed record LifecycleDefinition(
     /// <returns>The errors, in the order of the file; empty when all is well.</returns>
     /// <param name="others">The ids of other lifecycles whose stage a rule may read.</param>
     /// <param name="properties">The properties that a condition may name.</param>
-    public ImmutableArray<ExpressionError> Check(Func<string, LifecycleDefinition?> others, FactProperties properties)
+    /// <param name="scores">The churn scores that a rule may read; null for none.</param>
+    public ImmutableArray<ExpressionError> Check(Func<string, LifecycleDefinition?> others, FactProperties properties, IScores? scores = null)
     {
         var errors = ImmutableArray.CreateBuilder<ExpressionError>();
         SourceText[] conditions = Target is null ? [] : [Target];
@@ -39,7 +40,7 @@ public sealed record LifecycleDefinition(
         {
             try
             {
-                _ = new LifecycleWalk(this with { Rules = [new StageRule(0, null, condition)] }, LifecycleContext.Unbound(this, others, properties));
+                _ = new LifecycleWalk(this with { Rules = [new StageRule(0, null, condition)] }, LifecycleContext.Unbound(this, others, properties, scores));
             }
             catch (ExpressionException e)
             {

@@ -28,6 +28,7 @@ internal sealed class LifecycleWalk
             Stages = [.. definition.Stages.Select(stage => stage.Id)],
             State = _state,
             Target = definition.Target,
+            Scores = context.Scores,
             Other = (id, fold) => Walked(id, fold, context),
         };
         Compiler = new Compiler(_fold, Scope);

@@ -45,7 +45,7 @@ public sealed record ChurnBacktest(
             return (null, refusal);
         }
 
-        var windows = new ChurnWindows(histories);
+        var windows = new ChurnWindows(histories, testAt);
         ChurnWindow train = windows.Closed(definition, trainAt);
         if (ChurnRefusal.OfRows(train.Left.Length, train.LeftCount) is { } few)
         {

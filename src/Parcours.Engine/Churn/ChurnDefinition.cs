@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
@@ -32,4 +34,14 @@ public sealed record ChurnDefinition(
 {
     /// <summary>The lengths of time that its conditions may name.</summary>
     public IReadOnlyDictionary<string, Period> Lengths => new Dictionary<string, Period>(StringComparer.Ordinal) { ["horizon"] = Horizon };
+
+    /// <summary>What tells two definitions apart that may share an id: a hash of all that scores depend on, its name and source left out.</summary>
+    public string Fingerprint
+    {
+        get
+        {
+            string text = string.Join('\n', [Id, Subject.ToString(), Eligible.Text.Trim(), Outcome.Text.Trim(), Horizon.ToString(), Recency, .. Candidates]);
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+        }
+    }
 }

@@ -25,13 +25,13 @@ public sealed record ChurnOverview(ChurnDefinition Definition, int EligibleNow, 
     /// <param name="at">The date: nothing after it is looked at.</param>
     public static ImmutableArray<ChurnOverview> Of(IEnumerable<ChurnDefinition> definitions, HistoryBase histories, Instant at)
     {
-        var windows = new ChurnWindows(histories);
+        var windows = new ChurnWindows(histories, at);
         Calendar calendar = histories.Calendar;
         return
         [
             .. definitions.Select(definition =>
             {
-                Instant start = calendar.EndOfDay(calendar.DayOf(at) - (int)Math.Round(definition.Horizon.ApproximateDays));
+                Instant start = calendar.EndOfDay(windows.LastClosed(definition, at));
                 (int eligible, int left) = windows.Count(definition, start);
                 (int earlier, int leftEarlier) = windows.Count(definition, YearEarlier.Of(start, calendar));
                 return new ChurnOverview(definition, windows.Eligible(definition, at).Length, eligible, left, earlier, leftEarlier);

@@ -70,26 +70,31 @@ public sealed class ChurnScores
     /// <param name="at">
     /// The date of the scores: nothing after it is looked at. One beyond the last day of the data is taken for that day: silence that nobody could have broken is no leaving.
     /// </param>
-    /// <param name="known">The choice made earlier, on a sample of the base say; null to choose now.</param>
     /// <param name="progress">Told the share done, 0 to 1.</param>
     /// <returns>The scores, or why there are none.</returns>
-    public static (ChurnScores? Scores, ChurnRefusal? Refusal) Compute(
-        ChurnDefinition definition, HistoryBase histories, Instant at, ChurnSelection? known = null, Action<double>? progress = null)
+    public static (ChurnScores? Scores, ChurnRefusal? Refusal) Compute(ChurnDefinition definition, HistoryBase histories, Instant at, Action<double>? progress = null)
     {
+        var windows = new ChurnWindows(histories, at);
+        return Compute(definition, windows, at, (known, moment) => ChurnSelection.Run(known.Tried, definition, moment, share => progress?.Invoke(share * 0.9)), progress);
+    }
+
+    /// <summary>The same, with a choice of learner that is made elsewhere: it is asked for once there is enough to learn from.</summary>
+    internal static (ChurnScores? Scores, ChurnRefusal? Refusal) Compute(
+        ChurnDefinition definition, ChurnWindows windows, Instant at, Func<ChurnWindows, Instant, ChurnSelection> choose, Action<double>? progress = null)
+    {
+        HistoryBase histories = windows.Histories;
         if (ChurnRefusal.OfPast(definition, histories, at) is { } refusal)
         {
             return (null, refusal);
         }
 
         Calendar calendar = histories.Calendar;
-        var windows = new ChurnWindows(histories);
-        int days = (int)Math.Round(definition.Horizon.ApproximateDays);
-        ChurnWindow learnt = windows.Closed(definition, calendar.EndOfDay(calendar.DayOf(at) - days));
+        ChurnWindow learnt = windows.Closed(definition, calendar.EndOfDay(windows.LastClosed(definition, at)));
         ChurnRefusal? few = ChurnRefusal.OfRows(learnt.Left.Length, learnt.LeftCount);
         Instant end = calendar.EndOfDay(calendar.DayOf(FactSpan.Of(histories).Last));
         if (at > end && few is not ChurnRefusal.NotEnough)
         {
-            return Compute(definition, histories, end, known, progress);
+            return Compute(definition, windows.AsOf(end), end, choose, progress);
         }
 
         if (few is not null)
@@ -97,7 +102,7 @@ public sealed class ChurnScores
             return (null, few);
         }
 
-        ChurnSelection selection = known ?? ChurnSelection.Run(windows, definition, at, share => progress?.Invoke(share * 0.9));
+        ChurnSelection selection = choose(windows, at);
         ChurnWindow scored = windows.Open(definition, at);
         foreach (string id in (string[])[selection.Chosen, ChurnLearners.Recency])
         {

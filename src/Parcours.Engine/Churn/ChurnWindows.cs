@@ -11,24 +11,65 @@ namespace Parcours.Engine.Churn;
 /// <summary>Reads the windows of a churn definition from a base: features on histories cut at t0, outcomes on histories cut at t0 + horizon.</summary>
 internal sealed class ChurnWindows
 {
+    /// <summary>The past of a larger base is tried on so many of its subjects: more change the third digit and cost minutes.</summary>
+    public const int MostTried = 50_000;
+
     private const int Width = 16_384;
 
     private readonly HistoryBase _histories;
+    private readonly Instant _asOf;
     private readonly LifecycleAnalysis _stages;
+    private readonly Lazy<ChurnWindows>? _sample;
     private readonly int[] _attributes;
 
     /// <summary>The windows of a base.</summary>
     /// <param name="histories">The base.</param>
-    public ChurnWindows(HistoryBase histories)
+    /// <param name="asOf">Which attributes tell customers apart is asked of the facts up to here.</param>
+    public ChurnWindows(HistoryBase histories, Instant asOf)
+        : this(histories, asOf, StagesOf(histories), histories.SubjectCount > MostTried ? new(() => Sampled(histories, asOf)) : null)
+    {
+    }
+
+    private ChurnWindows(HistoryBase histories, Instant asOf, LifecycleAnalysis stages, Lazy<ChurnWindows>? sample)
     {
         _histories = histories;
-        _attributes = AttributeScan.Telling(histories);
-        // As the product's own file says: thresholds adopted later would know the future.
-        _stages = LifecycleLibrary.BuiltIn().Analyse(BuiltInLifecycles.Find("crm-segments")!, histories);
+        _asOf = asOf;
+        _stages = stages;
+        _sample = sample;
+        _attributes = AttributeScan.Telling(histories, asOf);
     }
+
+    // As the product's own file says: thresholds adopted later would know the future.
+    private static LifecycleAnalysis StagesOf(HistoryBase histories) => LifecycleLibrary.BuiltIn().Analyse(BuiltInLifecycles.Find("crm-segments")!, histories);
+
+    private static ChurnWindows Sampled(HistoryBase histories, Instant asOf)
+    {
+        HistoryBase sample = histories.Sample(MostTried);
+        return new ChurnWindows(sample, asOf, StagesOf(sample), null);
+    }
+
+    /// <summary>The windows that learners are tried on: of every subject, or of so many evenly spread where there are more.</summary>
+    public ChurnWindows Tried => _sample?.Value.AsOf(_asOf) ?? this;
+
+    /// <summary>The windows of the same base as of another date; what is costly is shared.</summary>
+    /// <param name="at">Which attributes tell customers apart is asked of the facts up to here.</param>
+    public ChurnWindows AsOf(Instant at) => at == _asOf ? this : new(_histories, at, _stages, _sample);
 
     /// <summary>The base.</summary>
     public HistoryBase Histories => _histories;
+
+    /// <summary>The last local day at whose end a window could open and be closed at an instant.</summary>
+    public int LastClosed(ChurnDefinition definition, Instant at)
+    {
+        Calendar calendar = _histories.Calendar;
+        int day = calendar.DayOf(at) - (int)Math.Round(definition.Horizon.ApproximateDays);
+        while (calendar.Add(calendar.EndOfDay(day), definition.Horizon) > at)
+        {
+            day--; // months differ in length, and the last day may not be over
+        }
+
+        return day;
+    }
 
     /// <summary>Those eligible at a date, with their outcome.</summary>
     /// <param name="definition">What leaving is.</param>

@@ -20,4 +20,7 @@ public enum IdentityKind
 
     /// <summary>An anonymous identifier (a cookie, a device).</summary>
     Anonymous = 5,
+
+    /// <summary>An identifier of another tool, with its type before it ("shopify:42"). Its number says when it was added, and that it is the weakest.</summary>
+    External = 6,
 }

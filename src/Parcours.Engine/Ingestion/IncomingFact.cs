@@ -48,6 +48,12 @@ public sealed record IncomingFact
     /// <summary>Its own payload, as a JSON object; null for nothing beyond the message's.</summary>
     public string? Payload { get; init; }
 
+    /// <summary>Whether it happened to the event's <see cref="IncomingEvent.Group"/>, not to the person (the traits of a group call, a company's trial).</summary>
+    public bool OfAccount { get; init; }
+
+    /// <summary>The stakeholder who acted, for a fact of an account; null for none.</summary>
+    public IncomingIdentity? Actor { get; init; }
+
     /// <summary>How it is taken when its link is known already.</summary>
     public IncomingRule Rule { get; init; }
 }

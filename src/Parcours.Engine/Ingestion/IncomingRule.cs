@@ -18,6 +18,9 @@ public enum IncomingRule
     /// <summary>Everything of the order that was not refunded yet; the value, where above 0, is taken when the order is not known.</summary>
     RefundRest,
 
-    /// <summary>Once for each link and kind (a cancellation, a delivery).</summary>
+    /// <summary>Once for each link and kind (a cancellation, a delivery); without a link, once for the person and kind (a registration).</summary>
     Once,
+
+    /// <summary>Only when the attribute that is its item has another value (or none) at that instant: clients say all they know again and again.</summary>
+    IfChanged,
 }

@@ -21,14 +21,15 @@ internal sealed class LifecycleFile
     /// <param name="text">The file's text.</param>
     /// <param name="others">The lifecycles whose stage a rule may read.</param>
     /// <param name="properties">The properties that a condition may name; null for none.</param>
+    /// <param name="scores">The churn scores that a rule may read; null for none.</param>
     public static (LifecycleDefinition? Definition, ImmutableArray<ExpressionError> Errors) Read(
-        string text, Func<string, LifecycleDefinition?> others, FactProperties? properties = null)
+        string text, Func<string, LifecycleDefinition?> others, FactProperties? properties = null, IScores? scores = null)
     {
         var file = new DefinitionFile(text);
         LifecycleDefinition? definition = file.Root("lifecycle") is { } root ? new LifecycleFile(file).Definition(root) : null;
         if (definition is not null && file.IsSound)
         {
-            foreach (ExpressionError error in definition.Check(others, properties ?? FactProperties.None))
+            foreach (ExpressionError error in definition.Check(others, properties ?? FactProperties.None, scores))
             {
                 file.Error(error);
             }

@@ -6,6 +6,7 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Rhythm;
 using Parcours.Domain.Time;
+using Parcours.Engine.Churn;
 using Parcours.Engine.Definitions;
 using Parcours.Engine.Properties;
 using Parcours.Engine.Workspaces;
@@ -23,6 +24,7 @@ public sealed class LifecycleLibrary
     private readonly string? _folder;
     private readonly Lazy<FactProperties> _properties;
     private readonly Func<string, string?> _documents;
+    private readonly ScoreTables _scores;
     private readonly Dictionary<string, LifecycleDefinition?> _found = new(StringComparer.Ordinal);
 
     /// <summary>The library of a workspace.</summary>
@@ -33,6 +35,7 @@ public sealed class LifecycleLibrary
         _folder = workspaceFolder is null ? null : Path.Combine(workspaceFolder, "lifecycles");
         _properties = new(() => PropertyFile.InFolder(workspaceFolder));
         _documents = documents;
+        _scores = new ScoreTables(workspaceFolder);
     }
 
     /// <summary>The product's own lifecycles alone.</summary>
@@ -71,15 +74,16 @@ public sealed class LifecycleLibrary
     /// <summary>Reads and checks the text of a definition, with the properties that the workspace declares.</summary>
     /// <returns>The definition, or null and what is wrong with it.</returns>
     /// <exception cref="WorkspaceException">The workspace's properties.yaml has errors.</exception>
+    /// <exception cref="DefinitionException">A rule reads the score of a churn definition whose own file has errors.</exception>
     public (LifecycleDefinition? Definition, ImmutableArray<ExpressionError> Errors) Check(string text)
     {
         // A rule may read the stage of a built-in lifecycle; reading another own file could run in a circle.
-        return LifecycleFile.Read(text, BuiltInLifecycles.Find, _properties.Value);
+        return LifecycleFile.Read(text, BuiltInLifecycles.Find, _properties.Value, _scores);
     }
 
     /// <summary>A definition on a base. The base's rhythm is computed once, whatever the number of analyses.</summary>
     public LifecycleAnalysis Analyse(LifecycleDefinition definition, HistoryBase histories) =>
-        new(definition, histories, category => RhythmOf(histories, category), other => Find(other));
+        new(definition, histories, category => RhythmOf(histories, category), other => Find(other), _scores);
 
     /// <summary>The rhythm of a base, month by month; computed once per base.</summary>
     /// <param name="category">A category's term; 0 for all orders.</param>

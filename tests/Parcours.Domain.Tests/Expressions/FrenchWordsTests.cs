@@ -13,6 +13,8 @@ public sealed class FrenchWordsTests
 
     [Theory]
     [InlineData("silence(order) >= inactive_after", "silence(commande) ≥ «\u00a0inactif après\u00a0»")]
+    [InlineData("score(recency, 5) >= 4", "note(jours depuis la dernière commande, 5) ≥ 4")]
+    [InlineData("score(left-trial) >= 0.5 and score('left-trial') < 1", "probabilité de départ «\u00a0left-trial\u00a0» ≥ 0,5 et probabilité de départ «\u00a0left-trial\u00a0» < 1")]
     [InlineData("orders(within 90 days) < 2.5", "commandes(en 90 jours) < 2,5")]
     [InlineData("item contains 'VIP' and not country = 'FR'", "article contient «\u00a0VIP\u00a0» et pas country = «\u00a0FR\u00a0»")]
     public void Expression_keeps_its_shape_in_french(string text, string expected) =>

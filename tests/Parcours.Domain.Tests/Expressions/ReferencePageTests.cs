@@ -60,6 +60,7 @@ public sealed partial class ReferencePageTests
         Thresholds = new Dictionary<string, ThresholdSeries> { ["inactive_after"] = new(Period.OfDays(90)), ["rhythm"] = new(Period.OfDays(30)) },
         Stages = ["new", "active", "at-risk"],
         State = new StageState(),
+        Scores = FixedScores.Of("stopped-buying", 0.5f),
         Other = (id, _) => id == "crm-segments" ? new TextValue(() => 0, (_, _) => 0, _ => string.Empty) : null,
     };
 

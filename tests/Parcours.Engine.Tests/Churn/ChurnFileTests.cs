@@ -37,6 +37,8 @@ public sealed class ChurnFileTests
     [Theory]
     [InlineData("outcome: never(order within horizon)", "outcome: never(ordr within horizon)", 3, 16, "order")]
     [InlineData("horizon: 3 months", "horizon: soon", 4, 10, null)]
+    [InlineData("eligible: orders >= 1", "eligible: orders >= 1 and score(stopped-buying) >= 0.5", 2, 27, null)]
+    [InlineData("outcome: never(order within horizon)", "outcome: never(order within horizon) or score('silent') < 0.5", 3, 41, null)]
     [InlineData("eligible: orders >= 1", "eligibel: orders >= 1", 2, 1, "eligible")]
     [InlineData("horizon: 3 months", "horizon: 3 months\ncandidates: [logistics]", 5, 14, "logistic")]
     [InlineData("horizon: 3 months", "horizon: 3 months\nrecency: days_since_visits", 5, 10, "days_since_visit")]

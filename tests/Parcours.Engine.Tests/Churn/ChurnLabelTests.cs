@@ -48,7 +48,7 @@ public sealed class ChurnLabelTests
         ChurnDefinition definition = new ChurnLibrary(null).Find(id)!;
         Instant at = Calendar.Utc.EndOfDay(Start);
 
-        ChurnWindow window = new ChurnWindows(histories).Closed(definition, at);
+        ChurnWindow window = new ChurnWindows(histories, at).Closed(definition, at);
 
         Assert.Equal(Enumerable.Range(0, cases.Length).Where(i => cases[i].Eligible), window.Subjects);
         Assert.Equal(cases.Where(one => one.Eligible).Select(one => one.Left), window.Left);

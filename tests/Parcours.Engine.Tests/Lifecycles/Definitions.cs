@@ -2,7 +2,7 @@ using Parcours.Domain.Lifecycles;
 
 namespace Parcours.Engine.Lifecycles;
 
-/// <summary>The built-in lifecycles, read once, and one that uses every corner of the language.</summary>
+/// <summary>The built-in lifecycles, read once, one that uses every corner of the language, and one whose rules read churn scores.</summary>
 internal static class Definitions
 {
     private const string Corners = """
@@ -37,17 +37,34 @@ internal static class Definitions
             when: always
         """;
 
+    private const string Scored = """
+        lifecycle: scored
+        name: { en: Scored, fr: Notés }
+        path: [seen, safe]
+        stages:
+          - id: leaving
+            when: orders >= 1 and score(drawn) >= 0.6
+          - id: odd
+            when: score('drawn') < score(rarely) or score(rarely) = 0 and silence(visit) >= 20 days
+          - id: safe
+            when: score(drawn) < 0.3
+          - id: known
+            when: not score(drawn) != 0.5 or count(visit within 2 months) >= 1 and score(drawn) * 2 > 0.9
+          - id: seen
+            when: always
+        """;
+
     private static readonly Dictionary<string, LifecycleDefinition> Known =
         BuiltInLifecycles.Ids.ToDictionary(id => id, id => BuiltInLifecycles.Find(id)!, StringComparer.Ordinal);
 
-    /// <summary>Everything, "corners" included.</summary>
-    public static IReadOnlyList<LifecycleDefinition> All { get; } = [.. Known.Values, ReadCorners()];
+    /// <summary>Everything, "corners" and "scored" included.</summary>
+    public static IReadOnlyList<LifecycleDefinition> All { get; } = [.. Known.Values, Read(Corners), Read(Scored)];
 
     public static LifecycleDefinition? Find(string id) => Known.GetValueOrDefault(id);
 
-    private static LifecycleDefinition ReadCorners()
+    private static LifecycleDefinition Read(string text)
     {
-        (LifecycleDefinition? definition, var errors) = LifecycleFile.Read(Corners, Find);
+        (LifecycleDefinition? definition, var errors) = LifecycleFile.Read(text, Find, scores: DrawnScores.All);
         return definition ?? throw new InvalidOperationException(string.Join("; ", errors));
     }
 }

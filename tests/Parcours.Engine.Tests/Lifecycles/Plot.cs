@@ -58,7 +58,7 @@ internal sealed record Plot(int Seed, int Subjects, int Facts, int Zone)
     public static string KeyOf(int subject) => subject.ToString("'p'000", CultureInfo.InvariantCulture);
 
     public static LifecycleAnalysis Analysis(LifecycleDefinition definition, HistoryBase histories, Func<int, RhythmHistory> rhythms) =>
-        new(definition, histories, rhythms, Definitions.Find);
+        new(definition, histories, rhythms, Definitions.Find, DrawnScores.All);
 
     /// <summary>The rhythms of a base, each computed once.</summary>
     public static Func<int, RhythmHistory> Rhythms(HistoryBase histories)

@@ -8,20 +8,14 @@ namespace Parcours.Engine.Reports.Building;
 /// <summary>Who is leaving at the report's date, and what the same scores foretold at past dates.</summary>
 internal static class ChurnPart
 {
-    /// <summary>The past of a larger base is tried on so many of its subjects: more change the third digit and cost minutes.</summary>
-    public const int MostTried = 50_000;
-
     private const int BandCount = 10;
 
     public static (ChurnPicture? Picture, ChurnRefusal? Refusal) Build(ReportMoment moment, ChurnDefinition leaving)
     {
         ChurnDefinition definition = leaving with { Subject = moment.Analysis.Definition.Subject };
         HistoryBase histories = moment.Histories;
-        bool sampled = histories.SubjectCount > MostTried;
-        ChurnSelection? selection = sampled && ChurnRefusal.OfPast(definition, histories, moment.At) is null
-            ? ChurnSelection.Run(new ChurnWindows(histories.Sample(MostTried)), definition, moment.At, _ => { })
-            : null;
-        (ChurnScores? scores, ChurnRefusal? refusal) = ChurnScores.Compute(definition, histories, moment.At, selection);
+        bool sampled = histories.SubjectCount > ChurnWindows.MostTried;
+        (ChurnScores? scores, ChurnRefusal? refusal) = ChurnScores.Compute(definition, histories, moment.At);
         if (scores is null)
         {
             return (null, refusal);
@@ -31,7 +25,7 @@ internal static class ChurnPart
         var picture = new ChurnPicture(
             (int)Math.Round(definition.Horizon.ApproximateDays), scores.Selection.Chosen, scores.Selection.BestRefused, scores.LearntRows, Bands(scores),
             scores.Selection.HorizonDays, [.. chosen.Select(trial => Past(moment, scores.Selection, trial))],
-            chosen.LastOrDefault()?.Calibration, chosen.LastOrDefault()?.Lift, sampled ? MostTried : null);
+            chosen.LastOrDefault()?.Calibration, chosen.LastOrDefault()?.Lift, sampled ? ChurnWindows.MostTried : null);
         return (picture, null);
     }
 

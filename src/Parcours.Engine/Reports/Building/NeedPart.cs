@@ -1,3 +1,4 @@
+using Parcours.Engine.Churn;
 using Parcours.Engine.NextNeed;
 using Parcours.Engine.Products;
 using Parcours.Engine.Reports.Model;
@@ -11,14 +12,14 @@ internal static class NeedPart
     /// <summary>Null when too few customers have two baskets of known products.</summary>
     public static NeedPicture? Build(ReportMoment moment)
     {
-        bool sampled = moment.Orders.SubjectCount > ChurnPart.MostTried;
+        bool sampled = moment.Orders.SubjectCount > ChurnWindows.MostTried;
         // Names and prices take no part in what is found.
-        if (PurchasedBaskets.Read(sampled ? moment.Orders.Sample(ChurnPart.MostTried) : moment.Orders, Catalogue.Empty, moment.At) is not { } bought)
+        if (PurchasedBaskets.Read(sampled ? moment.Orders.Sample(ChurnWindows.MostTried) : moment.Orders, Catalogue.Empty, moment.At) is not { } bought)
         {
             return null;
         }
 
         NextItemsBacktest backtest = NextNeedModel.Learn(bought).ProductBacktest;
-        return backtest.Customers < NextItemsBacktest.FewestCustomers ? null : new NeedPicture(backtest.Customers, backtest.Scores, sampled ? ChurnPart.MostTried : null);
+        return backtest.Customers < NextItemsBacktest.FewestCustomers ? null : new NeedPicture(backtest.Customers, backtest.Scores, sampled ? ChurnWindows.MostTried : null);
     }
 }

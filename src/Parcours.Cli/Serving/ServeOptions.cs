@@ -1,0 +1,9 @@
+using System.Net;
+
+namespace Parcours.Cli.Serving;
+
+/// <summary>What was typed after <c>serve</c>.</summary>
+/// <param name="Port">The port; null for the usual one.</param>
+/// <param name="Listen">The address to listen on.</param>
+/// <param name="PublicAddress">Where people reach it; null for its own address.</param>
+internal sealed record ServeOptions(int? Port, IPAddress Listen, Uri? PublicAddress);

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Net;
+using Parcours.Cli.Frame;
+
+namespace Parcours.Cli.Serving;
+
+/// <summary><c>parcours serve</c>: holds the workspace and answers over HTTP until it is told to stop.</summary>
+internal sealed class ServeVerb : Verb
+{
+    private readonly Option<int?> _port;
+    private readonly Option<string?> _listen;
+    private readonly Option<string?> _publicAddress;
+
+    public ServeVerb(Language language)
+        : base("serve", language, new(
+            "Starts the server: takes facts as they happen and shows where everybody stands.",
+            "Démarre le serveur : reçoit les événements quand ils arrivent et montre où en est chacun."),
+            "parcours serve",
+            "parcours serve --port 8080 --workspace /var/lib/parcours")
+    {
+        _port = AddOption<int?>("--port", "N", new("The port; 5170 when not given, 0 for any that is free", "Le port ; 5170 par défaut, 0 pour un port libre"));
+        _listen = AddOption<string?>("--listen", language.Say("ADDRESS", "ADRESSE"), new(
+            "The address to listen on, as 0.0.0.0; this machine alone when not given",
+            "L'adresse d'écoute, comme 0.0.0.0 ; cette machine seulement par défaut"));
+        _publicAddress = AddOption<string?>("--public-address", "URL", new(
+            "Where people reach it when a proxy stands before it, as https://parcours.example.com",
+            "L'adresse vue par tous quand un proxy est devant, comme https://parcours.example.com"));
+    }
+
+    /// <inheritdoc/>
+    public override int Run(VerbRun run) => Serving.Run(run, Typed(run));
+
+    private ServeOptions Typed(VerbRun run)
+    {
+        string? listen = run.Parsed.GetValue(_listen);
+        IPAddress? address = IPAddress.Loopback;
+        if (listen is not null && !IPAddress.TryParse(listen, out address))
+        {
+            throw Wrong($"--listen takes an IP address, and \"{listen}\" is none.", $"--listen attend une adresse IP, et « {listen} » n'en est pas une.");
+        }
+
+        string? publicly = run.Parsed.GetValue(_publicAddress);
+        Uri? uri = null;
+        if (publicly is not null && !Uri.TryCreate(publicly, UriKind.Absolute, out uri))
+        {
+            throw Wrong($"--public-address takes an address as https://parcours.example.com, and \"{publicly}\" is none.",
+                $"--public-address attend une adresse comme https://parcours.example.com, et « {publicly} » n'en est pas une.");
+        }
+
+        return new ServeOptions(run.Parsed.GetValue(_port), address, uri);
+    }
+
+    private static RefusedException Wrong(string english, string french) => new(new Refusal("wrong_usage", new(english, french)), ExitCode.WrongUsage);
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parcours.Server.Operations;
+using Parcours.Server.Routes;
+
+namespace Parcours.Server.Hosting;
+
+/// <summary>Every capability the server has, one line each: what it keeps while the server runs, and its endpoints.</summary>
+internal static class Capabilities
+{
+    internal static void AddServices(IServiceCollection services)
+    {
+        services.AddRoutingCore();
+        OperationsServices.Add(services);
+    }
+
+    internal static void MapRoutes(RouteTable routes)
+    {
+        OperationsRoutes.Map(routes);
+    }
+}

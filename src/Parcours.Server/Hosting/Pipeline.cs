@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Builder;
+using Parcours.Server.Access;
+using Parcours.Server.Refusals;
+
+namespace Parcours.Server.Hosting;
+
+/// <summary>What every request passes through, from the outside to its endpoint.</summary>
+internal static class Pipeline
+{
+    internal static void Use(WebApplication app)
+    {
+        app.Use(SecurityHeaders.Add);
+        app.Use(Faults.Answer);
+        app.UseRouting();
+        app.Use(Gate.Check);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net;
+
+namespace Parcours.Server.Hosting;
+
+/// <summary>What the server is started with.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>The port when none is named.</summary>
+    public const int DefaultPort = 5170;
+
+    /// <summary>The folder of the workspace, in full.</summary>
+    public required string Workspace { get; init; }
+
+    /// <summary>The TCP port, 1 to 65535; 0 takes any that is free.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>The address listened on: this machine alone, unless another is named.</summary>
+    public IPAddress Listen { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The address people reach it at, as <c>https://parcours.example.com</c>, when a proxy stands before it; null for its own.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>The largest body of a request, in bytes. An endpoint may allow less, or more for an upload.</summary>
+    public long LargestRequestBytes { get; init; } = 4 << 20;
+
+    /// <summary>How long requests under way may take to end once the server stops.</summary>
+    public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>What is wrong with the options, each fault in a sentence; empty when they can be used.</summary>
+    public IReadOnlyList<string> Faults()
+    {
+        List<string> faults = [];
+        if (Port is < 0 or > 65535)
+        {
+            faults.Add($"the port is {Port}, and must be from 1 to 65535");
+        }
+
+        if (!Path.IsPathFullyQualified(Workspace))
+        {
+            faults.Add($"the workspace folder {Workspace} is not a full path");
+        }
+
+        if (PublicAddress is { } address && (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https")))
+        {
+            faults.Add($"the public address {address} is not an http or https address");
+        }
+
+        return faults;
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Parcours.Engine.Access;
+using Parcours.Server.Routes;
+
+namespace Parcours.Server.Operations;
+
+/// <summary>What those who run the server ask.</summary>
+internal static class OperationsRoutes
+{
+    internal static void Map(RouteTable routes)
+    {
+        routes.Get("/health", Callers.Anyone, () => TypedResults.Ok(new State("alive", null)));
+        routes.Get("/ready", Callers.Anyone, Ready);
+    }
+
+    private static IResult Ready(Readiness readiness) => readiness.Obstacles() is { Count: > 0 } obstacles
+        ? TypedResults.Json(new State("not_ready", obstacles), statusCode: StatusCodes.Status503ServiceUnavailable)
+        : TypedResults.Ok(new State("ready", null));
+
+    /// <summary>The answer of both.</summary>
+    private sealed record State(string Status, IReadOnlyDictionary<string, string>? Obstacles);
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Parcours.Engine.Workspaces;
+
+namespace Parcours.Server.Refusals;
+
+/// <summary>Turns what goes wrong on the way into answers: refusals by the one mapping, bugs into a 500 that says nothing of the inside.</summary>
+internal static partial class Faults
+{
+    internal static async Task Answer(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+            {
+                await Refused.ByStatus(context.Response.StatusCode).WriteAsync(context);
+            }
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for an answer any more.
+        }
+        catch (BadHttpRequestException bad)
+        {
+            await WriteAsync(context, Refused.ByStatus(bad.StatusCode));
+        }
+        catch (WorkspaceException refused)
+        {
+            await WriteAsync(context, Refused.By(refused.Refusal));
+        }
+        catch (Exception fault)
+        {
+            Log(context, fault);
+            await WriteAsync(context, new Problem(StatusCodes.Status500InternalServerError, "fault", "Something went wrong in Parcours, not in your request. The log says where."));
+        }
+    }
+
+    private static Task WriteAsync(HttpContext context, Problem problem)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }
+
+        context.Response.Clear();
+        return problem.WriteAsync(context);
+    }
+
+    // The message of an exception may quote what a customer sent; its type and place cannot.
+    private static void Log(HttpContext context, Exception fault)
+    {
+        ILogger log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Parcours.Faults");
+        string? pattern = (context.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText;
+        LogFault(log, context.Request.Method, pattern, fault.GetType().FullName, fault.StackTrace);
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Fault in {Method} {Route}: {Type} {Trace}")]
+    private static partial void LogFault(ILogger log, string method, string? route, string? type, string? trace);
+}

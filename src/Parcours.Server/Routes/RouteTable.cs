@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Parcours.Engine.Access;
+
+namespace Parcours.Server.Routes;
+
+/// <summary>
+/// The one table of endpoints. Each line says who may call: there is no way to add an endpoint without it, and one that came in another way stops the start.
+/// </summary>
+internal sealed class RouteTable(IEndpointRouteBuilder endpoints)
+{
+    /// <summary>An endpoint that only looks.</summary>
+    internal RouteHandlerBuilder Get(string pattern, Callers callers, Delegate handler) => Map(HttpMethods.Get, pattern, callers, handler);
+
+    /// <summary>An endpoint that makes something.</summary>
+    internal RouteHandlerBuilder Post(string pattern, Callers callers, Delegate handler) => Map(HttpMethods.Post, pattern, callers, handler);
+
+    /// <summary>An endpoint that replaces something.</summary>
+    internal RouteHandlerBuilder Put(string pattern, Callers callers, Delegate handler) => Map(HttpMethods.Put, pattern, callers, handler);
+
+    /// <summary>An endpoint that changes a part of something.</summary>
+    internal RouteHandlerBuilder Patch(string pattern, Callers callers, Delegate handler) => Map(HttpMethods.Patch, pattern, callers, handler);
+
+    /// <summary>An endpoint that takes something away.</summary>
+    internal RouteHandlerBuilder Delete(string pattern, Callers callers, Delegate handler) => Map(HttpMethods.Delete, pattern, callers, handler);
+
+    /// <summary>An endpoint of any method, as OPTIONS.</summary>
+    internal RouteHandlerBuilder Map(string method, string pattern, Callers callers, Delegate handler) =>
+        endpoints.MapMethods(pattern, [method], handler).WithMetadata(callers);
+
+    /// <summary>The endpoints, in the order of their patterns.</summary>
+    /// <exception cref="InvalidOperationException">One does not say who may call it.</exception>
+    internal IReadOnlyList<Route> Checked() =>
+    [
+        .. from endpoint in endpoints.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+           let callers = endpoint.Metadata.GetMetadata<Callers>()
+               ?? throw new InvalidOperationException($"The endpoint {endpoint.RoutePattern.RawText} does not say who may call it.")
+           from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]
+           orderby endpoint.RoutePattern.RawText, method
+           select new Route(method, endpoint.RoutePattern.RawText!, callers),
+    ];
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using Parcours.Cli.Frame;
+
+namespace Parcours.Cli.Serving;
+
+public sealed class ServeVerbTests
+{
+    [Theory]
+    [InlineData("-TERM")]
+    [InlineData("-INT")]
+    public async Task Server_told_to_stop_ends_well_and_leaves_the_workspace(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent with kill");
+        using var served = new ServedWorkspace();
+        using var client = new HttpClient();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(served.Address, "/ready"))).StatusCode);
+
+        Assert.Equal(ExitCode.Done, served.End(signal));
+
+        Assert.False(File.Exists(Path.Combine(served.Folder, "parcours.writer")));
+        Assert.False(File.Exists(Path.Combine(served.Folder, "parcours.sock")));
+    }
+
+    [Fact]
+    public void Second_writer_is_told_that_the_server_holds_the_workspace()
+    {
+        using var served = new ServedWorkspace();
+
+        (int code, _, string error) = served.Run("serve", "--port", "0");
+
+        Assert.Equal(ExitCode.Refused, code);
+        Assert.Contains("parcours serve", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Port_that_is_taken_is_one_sentence()
+    {
+        using var served = new ServedWorkspace();
+        using var other = new ServedWorkspace();
+        Assert.Equal(ExitCode.Done, other.End("-TERM"));
+
+        (int code, _, string error) = other.Run("serve", "--port", $"{served.Address.Port}");
+
+        Assert.Equal(ExitCode.Refused, code);
+        Assert.StartsWith($"The server cannot start: it cannot listen on 127.0.0.1:{served.Address.Port}", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--listen", "everywhere")]
+    [InlineData("--public-address", "parcours")]
+    [InlineData("--port", "many")]
+    public void Option_that_cannot_be_read_is_wrong_usage(string option, string value)
+    {
+        var run = new TestRun();
+        Assert.Equal(ExitCode.WrongUsage, run.Run("serve", option, value));
+        Assert.Contains(value, run.Error, StringComparison.Ordinal);
+    }
+}
