@@ -46,7 +46,9 @@ internal sealed class TrialReading
         ChurnSelection? selection = null;
         foreach ((Instant cut, List<Assignment> drawn) in ByCut(draws))
         {
-            (ChurnScores? scores, _) = ChurnScores.Compute(_definition, _histories, cut, selection);
+            ChurnSelection? chosen = selection;
+            (ChurnScores? scores, _) = ChurnScores.Compute(
+                _definition, new ChurnWindows(_histories, cut), cut, (known, moment) => chosen ?? ChurnSelection.Run(known.Tried, _definition, moment, _ => { }));
             selection ??= scores?.Selection;
             foreach (Assignment draw in drawn)
             {
