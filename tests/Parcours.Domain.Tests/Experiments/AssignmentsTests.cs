@@ -1,7 +1,6 @@
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Orders;
-using Parcours.Domain.Time;
 
 namespace Parcours.Domain.Experiments;
 
