@@ -1,8 +1,10 @@
 using Parcours.Domain.Histories;
 using Parcours.Engine.Import;
+using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 using Parcours.Storage.Sqlite.Files;
 using Parcours.Storage.Sqlite.Importing;
+using Parcours.Storage.Sqlite.Live;
 using Parcours.Storage.Sqlite.Loading;
 
 namespace Parcours.Storage.Sqlite;
@@ -86,6 +88,22 @@ public sealed class SqliteStore : IWorkspaceStore
         try
         {
             return new ImportSession(_folder, own, source, Pace);
+        }
+        catch
+        {
+            own.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ILiveStore BeginLive()
+    {
+        MustWrite();
+        Database own = WorkspaceFile.OpenToWrite(_folder);
+        try
+        {
+            return new LiveSession(_folder, own);
         }
         catch
         {

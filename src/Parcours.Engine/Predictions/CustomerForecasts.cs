@@ -66,7 +66,7 @@ public sealed class CustomerForecasts
         FittedModel purchases = FittedModels.Of(folder, new ModelRequest("pnbd"), histories, history);
         FittedModel spend = FittedModels.Of(folder, new ModelRequest(PredictionModels.Spend), histories, history);
         progress?.Invoke(0.1);
-        (ChurnScores? churn, ChurnRefusal? refusal) = ChurnScores.Compute(definition, histories, at, progress: share => progress?.Invoke(0.1 + (share * 0.7)));
+        (ChurnScores? churn, ChurnRefusal? refusal) = ChurnScores.Compute(definition, histories, at, folder, share => progress?.Invoke(0.1 + (share * 0.7)));
         ImmutableArray<CustomerForecast> customers = purchases.Transactions is { } model ? ForEach(model, spend.Spend, history, days, churn) : [];
         progress?.Invoke(1);
         return new CustomerForecasts(at, days, customers, purchases, spend, churn, refusal);

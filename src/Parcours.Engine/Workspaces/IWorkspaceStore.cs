@@ -1,5 +1,6 @@
 using Parcours.Domain.Histories;
 using Parcours.Engine.Import;
+using Parcours.Engine.Live;
 
 namespace Parcours.Engine.Workspaces;
 
@@ -24,6 +25,9 @@ public interface IWorkspaceStore : IDisposable
 
     /// <summary>Begins an import, or resumes the interrupted one of the same source. Needs the workspace open for writing.</summary>
     IImportSession BeginImport(ImportSource source);
+
+    /// <summary>Opens the store for messages that come one by one; an import interrupted before is dropped. Needs the workspace open for writing.</summary>
+    ILiveStore BeginLive();
 
     /// <summary>Begins an import that stores nothing, to see what a file would bring: it asks the sealed imports, takes no lock and leaves an interrupted import alone.</summary>
     IImportSession BeginTrial();

@@ -2,6 +2,7 @@ using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Import;
+using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Cli.Frame;
@@ -37,6 +38,8 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
     }
 
     public IImportSession BeginImport(ImportSource source) => throw new NotSupportedException();
+
+    public ILiveStore BeginLive() => throw new NotSupportedException();
 
     public IImportSession BeginTrial() => throw new NotSupportedException();
 
