@@ -43,13 +43,12 @@ internal sealed class TrialReading
     public List<TrialSubject> Read(IEnumerable<Assignment> draws, int trial)
     {
         var subjects = new List<TrialSubject>();
-        ChurnSelection? selection = null;
+        ChurnModel? model = null;
         foreach ((Instant cut, List<Assignment> drawn) in ByCut(draws))
         {
-            ChurnSelection? chosen = selection;
+            ChurnModel? known = model;
             (ChurnScores? scores, _) = ChurnScores.Compute(
-                _definition, new ChurnWindows(_histories, cut), cut, (known, moment) => chosen ?? ChurnSelection.Run(known.Tried, _definition, moment, _ => { }));
-            selection ??= scores?.Selection;
+                _definition, new ChurnWindows(_histories, cut), cut, (windows, moment) => model = known ?? new ChurnModels(null).Present(_definition, windows, moment, _ => { }));
             foreach (Assignment draw in drawn)
             {
                 if (scores?.Of(draw.Subject) is { } score)

@@ -73,7 +73,7 @@ public sealed class CampaignEffectTests
         Assignment[] draws = [.. Drawn(Base.Value).Where(draw => Base.Value.Vocabulary.TextOf(draw.Campaign) == Sample.Terms.WinBacks[0].Name).OrderBy(draw => draw.Subject)];
         Instant cut = Base.Value.Calendar.EndOfDay(Base.Value.Calendar.DayOf(draws[0].At) - 1);
         HistoryBase past = Base.Value.With(
-            Enumerable.Range(0, Base.Value.SubjectCount).Select(subject => KeyValuePair.Create(subject, OfOne(Base.Value[subject].Until(cut)))), Base.Value.Subjects, Base.Value.Vocabulary).Compact();
+            [.. Enumerable.Range(0, Base.Value.SubjectCount).Select(subject => KeyValuePair.Create(subject, OfOne(Base.Value[subject].Until(cut))))], Base.Value.Subjects, Base.Value.Vocabulary).Compact();
 
         List<TrialSubject> seen = new TrialReading(Lapsed, Base.Value).Read(draws, 0);
         ChurnScores alone = ChurnScores.Compute(Lapsed, past, cut).Scores!;
@@ -148,13 +148,13 @@ public sealed class CampaignEffectTests
         histories.Vocabulary.TryFind(Arms.Treated, out int contacted);
         var drawn = Enumerable.Range(0, histories.SubjectCount).Where(subject => histories[subject].Facts.ToArray().Any(fact => fact.Kind == FactKind.Assignment));
         return histories.With(
-            drawn.Select(subject =>
+            [.. drawn.Select(subject =>
             {
                 var rows = new List<FactRow>();
                 histories[subject].CopyRowsTo(rows);
                 return KeyValuePair.Create(subject, Segment.OfOne(
                     [.. rows.Select(row => row.Fact.Kind == FactKind.Assignment ? row with { Fact = row.Fact with { Value = treated(subject) ? contacted : control } } : row)]));
-            }),
+            })],
             histories.Subjects, histories.Vocabulary).Compact();
     }
 }
