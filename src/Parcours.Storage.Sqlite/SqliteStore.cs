@@ -1,6 +1,8 @@
 using Parcours.Domain.Histories;
+using Parcours.Engine.Access;
 using Parcours.Engine.Import;
 using Parcours.Engine.Workspaces;
+using Parcours.Storage.Sqlite.Access;
 using Parcours.Storage.Sqlite.Files;
 using Parcours.Storage.Sqlite.Importing;
 using Parcours.Storage.Sqlite.Loading;
@@ -96,6 +98,9 @@ public sealed class SqliteStore : IWorkspaceStore
 
     /// <inheritdoc/>
     public IImportSession BeginTrial() => new TrialSession(_folder);
+
+    /// <inheritdoc/>
+    public IAccessStore OpenAccess() => SqliteAccessStore.Open(_folder, forWriting: _lock is not null);
 
     /// <inheritdoc/>
     public int FindSubject(string key) => _loader.FindSubject(key);

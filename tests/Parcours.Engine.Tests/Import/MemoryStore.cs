@@ -47,6 +47,8 @@ internal sealed class MemoryStore : IWorkspaceStore
 
     public void SaveSnapshot(HistoryBase histories) => throw new NotSupportedException();
 
+    public IAccessStore OpenAccess() => throw new NotSupportedException();
+
     public int FindSubject(string key) => throw new NotSupportedException();
 
     public IReadOnlyList<StoredDetail> DetailsOf(ReadOnlySpan<long> factIds) => throw new NotSupportedException();
