@@ -1,10 +1,12 @@
 using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
 using Parcours.Engine.Import;
+using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 using Parcours.Storage.Sqlite.Access;
 using Parcours.Storage.Sqlite.Files;
 using Parcours.Storage.Sqlite.Importing;
+using Parcours.Storage.Sqlite.Live;
 using Parcours.Storage.Sqlite.Loading;
 
 namespace Parcours.Storage.Sqlite;
@@ -97,6 +99,22 @@ public sealed class SqliteStore : IWorkspaceStore
     }
 
     /// <inheritdoc/>
+    public ILiveStore BeginLive()
+    {
+        MustWrite();
+        Database own = WorkspaceFile.OpenToWrite(_folder);
+        try
+        {
+            return new LiveSession(_folder, own);
+        }
+        catch
+        {
+            own.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
     public IImportSession BeginTrial() => new TrialSession(_folder);
 
     /// <inheritdoc/>
@@ -110,6 +128,9 @@ public sealed class SqliteStore : IWorkspaceStore
 
     /// <inheritdoc/>
     public IReadOnlyList<StoredProduct> Products() => ProductTable.Read(_database);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => TransitionTable.After(_database, after, most);
 
     /// <inheritdoc/>
     public string? Document(string name) => DocumentTable.Read(_database, name);

@@ -10,11 +10,11 @@ internal static class ChurnCsv
 {
     private const int Reasons = 3;
 
-    /// <summary>Writes the file: customer, churn, past_low, past_high, model, model_date, reasons.</summary>
+    /// <summary>Writes the file: customer, churn, past_low, past_high, model, model_date, reasons, model_version.</summary>
     /// <exception cref="RefusedException">The file cannot be written.</exception>
     public static void Write(string file, ChurnScores scores, HistoryBase histories, Language language) => CsvOut.Write(file, writer =>
     {
-        writer.WriteLine("customer,churn,past_low,past_high,model,model_date,reasons");
+        writer.WriteLine("customer,churn,past_low,past_high,model,model_date,reasons,model_version");
         for (int row = 0; row < scores.Subjects.Length; row++)
         {
             int subject = scores.Subjects[row];
@@ -26,7 +26,8 @@ internal static class ChurnCsv
                 Number(past?.High),
                 scores.Selection.Chosen,
                 scores.LearntAt.ToString()[..10],
-                CsvOut.Field(string.Join("; ", scores.Reasons(subject, Reasons).Select(reason => reason.In(language.Code))))));
+                CsvOut.Field(string.Join("; ", scores.Reasons(subject, Reasons).Select(reason => reason.In(language.Code)))),
+                scores.Version.ToString(CultureInfo.InvariantCulture)));
         }
     });
 

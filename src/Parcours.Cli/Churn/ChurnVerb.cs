@@ -51,7 +51,7 @@ internal sealed class ChurnVerb : Verb
         Instant at = run.Parsed.GetValue(_at)?.On(histories.Calendar) ?? LastDay.Of(histories);
         using var progress = new ProgressLine(run.Terminal, run.Time, run.Language);
         (ChurnScores? scores, ChurnRefusal? refusal) = ChurnScores.Compute(
-            definition, histories, at, progress: share => progress.Show(share, (long)(share * 100), run.Language.Say("% of the scoring", "% du calcul")));
+            definition, histories, at, run.WorkspaceFolder, share => progress.Show(share, (long)(share * 100), run.Language.Say("% of the scoring", "% du calcul")));
         if (refusal is not null)
         {
             throw new RefusedException(ChurnRefusals.Of(refusal, definition));
@@ -133,6 +133,9 @@ internal sealed class ChurnVerb : Verb
         writer.WriteString("learntAt", scores.LearntAt.ToString());
         writer.WriteNumber("learntFrom", scores.LearntRows);
         writer.WriteFigure("learntRate", scores.LearntRate);
+        writer.WriteString("churnModel", scores.Selection.Chosen);
+        writer.WriteString("churnModelDate", scores.LearntAt.ToString());
+        writer.WriteNumber("churnModelVersion", scores.Version);
         BacktestAnswer.WriteSelection(writer, scores.Selection);
         writer.WriteStartArray("scores");
         foreach (int row in scores.Likeliest().Take(top))
@@ -166,6 +169,7 @@ internal sealed class ChurnVerb : Verb
             $"Learnt from {language.Count(scores.LearntRows)} customers at {language.Date(scores.LearntAt, histories.Calendar)}, of whom {language.Percent(scores.LearntRate)} left.",
             $"Appris de {language.Count(scores.LearntRows)} clients au {language.Date(scores.LearntAt, histories.Calendar)}, dont {language.Percent(scores.LearntRate)} sont partis."));
         BacktestAnswer.ShowChoice(run, scores.Selection);
+        run.Terminal.Out.WriteLine(language.Say($"Model version {scores.Version}.", $"Modèle version {scores.Version}."));
         BacktestAnswer.ShowPast(run, scores.Selection, histories.Calendar);
         var bands = new Sheet(language.Say("How likely", "Probabilité"), language.Say("probability of leaving", "probabilité de partir"), language.Say("customers", "clients"));
         foreach (var band in scores.Probabilities.GroupBy(probability => Math.Min(Bands - 1, (int)(probability * Bands))).OrderByDescending(group => group.Key))

@@ -4,6 +4,7 @@ using Parcours.Cli.Frame;
 using Parcours.Domain.Cohorts;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
+using Parcours.Domain.Orders;
 using Parcours.Domain.Time;
 
 namespace Parcours.Cli.Cohorts;
@@ -54,7 +55,7 @@ internal sealed class CohortsVerb : Verb
             return MatterRun.Answer(run, run.Parsed.GetValue(_at), by, run.Parsed.GetValue(_horizon)?.ApproximateDays ?? DaysOfAYear);
         }
 
-        HistoryBase histories = run.LoadBase();
+        HistoryBase histories = OrderHolders.Of(run.LoadBase());
         Instant at = run.At(_at, histories.Calendar);
         var table = CohortTable.Compute(histories, at, by);
         if (run.Json)

@@ -20,6 +20,8 @@ internal static class RefusalWords
             $"L'espace {newer.Folder} a été écrit par une version plus récente de Parcours (schéma {newer.Version}) : utilisez cette version.")),
         WorkspaceRefusal.PropertiesInvalid invalid => new("properties_invalid", new(refusal.Sentence,
             $"{invalid.File} est inutilisable : {invalid.Error}. Corrigez le fichier et relancez la même commande.")),
+        WorkspaceRefusal.EventsInvalid invalid => new("events_invalid", new(refusal.Sentence,
+            $"{invalid.File} est inutilisable : {invalid.Error}. Corrigez le fichier et redémarrez.")),
         _ => new("workspace_refused", new(refusal.Sentence, refusal.Sentence)),
     };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Indicators;
+using Parcours.Domain.Orders;
 
 namespace Parcours.Cli.Indicators;
 
@@ -29,9 +30,10 @@ internal sealed class IndicatorsVerb : Verb
 
     public override int Run(VerbRun run)
     {
-        HistoryBase histories = run.LoadBase();
-        Window window = Window.YearTo(run.At(_at, histories.Calendar), histories.Calendar);
-        var stages = StageNames.Of(run, run.Parsed.GetValue(_lifecycle) ?? StageNames.Usual, histories);
+        HistoryBase all = run.LoadBase();
+        Window window = Window.YearTo(run.At(_at, all.Calendar), all.Calendar);
+        var stages = StageNames.Of(run, run.Parsed.GetValue(_lifecycle) ?? StageNames.Usual, all);
+        HistoryBase histories = OrderHolders.Of(all, stages.Subject);
         var now = IndicatorSet.Compute(histories, window, stages);
         var before = IndicatorSet.Compute(histories, window.YearBefore(histories.Calendar), stages);
         if (run.Json)

@@ -9,8 +9,9 @@ namespace Parcours.Cli.Indicators;
 
 /// <summary>The lifecycle whose stages the average basket is shown by, on a base.</summary>
 /// <param name="Lifecycle">The lifecycle's id.</param>
+/// <param name="Subject">Whom the lifecycle covers.</param>
 /// <param name="Timelines">The stages of every subject.</param>
-internal sealed record StageNames(string Lifecycle, Timelines Timelines)
+internal sealed record StageNames(string Lifecycle, SubjectType Subject, Timelines Timelines)
 {
     /// <summary>The lifecycle shown when none is named.</summary>
     public const string Usual = "crm-segments";
@@ -20,6 +21,7 @@ internal sealed record StageNames(string Lifecycle, Timelines Timelines)
     {
         using IWorkspaceStore store = run.OpenToRead();
         LifecycleLibrary library = LifecycleChoice.Library(run, store);
-        return new(id, library.Analyse(LifecycleChoice.Find(library, id), histories).Timelines);
+        LifecycleDefinition definition = LifecycleChoice.Find(library, id);
+        return new(id, definition.Subject, library.Analyse(definition, histories).Timelines);
     }
 }

@@ -73,7 +73,7 @@ internal sealed class PredictVerb : Verb
 
     private static void WriteCsv(string file, CustomerForecasts forecasts, HistoryBase histories, Language language) => CsvOut.Write(file, writer =>
     {
-        writer.WriteLine("customer,p_alive,p_no_order,expected_orders,expected_value,clv_365,next_order_at,churn,reasons,next_order_from,next_order_until,churn_past_low,churn_past_high,churn_model,churn_model_date");
+        writer.WriteLine("customer,p_alive,p_no_order,expected_orders,expected_value,clv_365,next_order_at,churn,reasons,next_order_from,next_order_until,churn_past_low,churn_past_high,churn_model,churn_model_date,churn_model_version");
         foreach (CustomerForecast forecast in forecasts.Customers)
         {
             ChurnScores? churn = forecast.Churn is null ? null : forecasts.Churn;
@@ -83,7 +83,8 @@ internal sealed class PredictVerb : Verb
                 Number(forecast.ExpectedOrders), Amount(forecast.ExpectedValue, histories), Amount(forecast.Clv365, histories), Date(forecast.NextOrderDays, forecasts, histories),
                 Number(forecast.Churn), CsvOut.Field(Reasons(churn, forecast.Subject, language)),
                 Date(forecast.NextOrderEarliest, forecasts, histories), Date(forecast.NextOrderLatest, forecasts, histories),
-                Number(past?.Low), Number(past?.High), churn?.Selection.Chosen ?? string.Empty, churn?.LearntAt.ToString()[..10] ?? string.Empty));
+                Number(past?.Low), Number(past?.High), churn?.Selection.Chosen ?? string.Empty, churn?.LearntAt.ToString()[..10] ?? string.Empty,
+                churn?.Version.ToString(CultureInfo.InvariantCulture) ?? string.Empty));
         }
     });
 
@@ -100,6 +101,7 @@ internal sealed class PredictVerb : Verb
         writer.WriteString("churnDefinition", definition.Id);
         writer.WriteString("churnModel", forecasts.Churn?.Selection.Chosen);
         writer.WriteString("churnModelDate", forecasts.Churn?.LearntAt.ToString());
+        writer.WriteFigure("churnModelVersion", forecasts.Churn?.Version);
         writer.WriteString("noChurn", forecasts.NoChurn is { } refusal ? language.Say(ChurnRefusals.Of(refusal, definition).Message) : null);
         writer.WriteStartArray("warnings");
         foreach (ModelWarning warning in Warnings(forecasts))

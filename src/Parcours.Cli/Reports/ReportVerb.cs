@@ -51,7 +51,7 @@ internal sealed class ReportVerb : Verb
         ChurnDefinition leaving = ChurnChoice.Find(run, ChurnLibrary.Usual);
         HistoryBase histories = store.Load(null);
         Instant at = run.At(_at, histories.Calendar);
-        string html = Report.Html(library.Analyse(definition, histories), at, run.Language.Code, leaving);
+        string html = Report.Html(library.Analyse(definition, histories), at, run.Language.Code, leaving, run.WorkspaceFolder);
         long bytes = Write(file, html);
         if (run.Json)
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Orders;
 using Parcours.Domain.Rhythm;
 using Parcours.Domain.Time;
 
@@ -31,7 +32,7 @@ internal sealed class RhythmVerb : Verb
 
     public override int Run(VerbRun run)
     {
-        HistoryBase histories = run.LoadBase();
+        HistoryBase histories = OrderHolders.Of(run.LoadBase());
         int category = 0;
         if (run.Parsed.GetValue(_category) is { Length: > 0 } name && !histories.Vocabulary.TryFind(name, out category))
         {

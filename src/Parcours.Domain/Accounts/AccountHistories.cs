@@ -29,6 +29,17 @@ public static class AccountHistories
         return [.. accounts.Select(account => KeyValuePair.Create(account, BuildOne(histories, account, members[account], originOf)))];
     }
 
+    /// <summary>Builds the histories of accounts anew after a change of some subjects.</summary>
+    /// <param name="histories">The base, changed but for its accounts.</param>
+    /// <param name="members">Who belongs where; brought up to date here.</param>
+    /// <param name="touched">The subjects that changed.</param>
+    /// <param name="placesOf">Where the facts of a stakeholder are now, when merges moved them; null when nothing moved.</param>
+    /// <param name="originOf">The origin of a fact, by its store sequence.</param>
+    /// <returns>A segment of one subject for each account built.</returns>
+    public static List<KeyValuePair<int, Segment>> Build(
+        HistoryBase histories, MembershipIndex members, IReadOnlyCollection<int> touched, Func<int, IEnumerable<int>>? placesOf, Func<long, FactOrigin> originOf) =>
+        [.. members.Update(histories, touched).Select(account => KeyValuePair.Create(account, BuildOne(histories, account, members.Of(account), originOf, placesOf)))];
+
     private static IEnumerable<int> AllOf(HistoryBase histories) =>
         Enumerable.Range(0, histories.SubjectCount).Where(subject => histories.Subjects.TypeOf(subject) == SubjectType.Account);
 
@@ -52,9 +63,9 @@ public static class AccountHistories
         return accounts;
     }
 
-    private static Segment BuildOne(HistoryBase histories, int account, IEnumerable<Membership> members, Func<long, FactOrigin> originOf)
+    private static Segment BuildOne(HistoryBase histories, int account, IEnumerable<Membership> members, Func<long, FactOrigin> originOf, Func<int, IEnumerable<int>>? placesOf = null)
     {
-        List<FactRow> own = OwnFacts(histories, account, originOf);
+        List<FactRow> own = OwnFacts(histories, account, originOf, placesOf);
         List<FactRow> undated = own.FindAll(row => UndatedFacts.IsUndated(row.Fact));
         List<FactRow> run = own.FindAll(row => !UndatedFacts.IsUndated(row.Fact));
         foreach (Membership membership in members)
@@ -69,14 +80,17 @@ public static class AccountHistories
         return Segment.OfOrdered(CollectionsMarshal.AsSpan(all));
     }
 
-    private static List<FactRow> OwnFacts(HistoryBase histories, int account, Func<long, FactOrigin> originOf)
+    private static List<FactRow> OwnFacts(HistoryBase histories, int account, Func<long, FactOrigin> originOf, Func<int, IEnumerable<int>>? placesOf)
     {
         var rows = new List<FactRow>();
         histories[account].CopyRowsTo(rows);
         var brought = new HashSet<long>();
         foreach (int actor in rows.Select(row => row.Extra.Actor).Where(actor => actor >= 0).Distinct().ToList())
         {
-            brought.UnionWith(histories[actor].FactIds.ToArray());
+            foreach (int place in placesOf?.Invoke(actor) ?? [actor])
+            {
+                brought.UnionWith(histories[place].FactIds.ToArray());
+            }
         }
 
         rows.RemoveAll(row => brought.Contains(row.FactId));

@@ -20,28 +20,37 @@ public sealed class AccountTerms
     }
 
     /// <summary>The term of the attribute.</summary>
-    public int AttributeTerm { get; }
+    public int AttributeTerm { get; private set; }
 
     /// <summary>The words of a base; null when it has no account.</summary>
     public static AccountTerms? Of(HistoryBase histories)
     {
-        ReadOnlySpan<SubjectType> types = histories.Subjects.Types;
-        if (!types.Contains(SubjectType.Account))
+        if (!histories.Subjects.HasAccounts)
         {
             return null;
         }
 
-        Vocabulary words = histories.Vocabulary;
-        var accounts = new Dictionary<long, int>();
-        for (int subject = 0; subject < types.Length; subject++)
+        var terms = new AccountTerms(0, []);
+        terms.Learn(histories, Enumerable.Range(0, histories.SubjectCount));
+        return terms;
+    }
+
+    /// <summary>Takes note of the accounts among some subjects of a base that grew.</summary>
+    /// <returns>The lowest term of an account that was not known: when it is an old word, somebody may have named the account before; null when none is new.</returns>
+    internal int? Learn(HistoryBase histories, IEnumerable<int> subjects)
+    {
+        int? oldest = null;
+        AttributeTerm = histories.Vocabulary.TryFind(Attribute, out int attribute) ? attribute : 0;
+        foreach (int subject in subjects)
         {
-            if (types[subject] == SubjectType.Account && words.TryFind(histories.Subjects.KeyOf(subject), out int term))
+            if (histories.Subjects.TypeOf(subject) == SubjectType.Account && histories.Vocabulary.TryFind(histories.Subjects.KeyOf(subject), out int term))
             {
-                accounts[term] = subject;
+                oldest = _accounts.ContainsKey(term) ? oldest : Math.Min(oldest ?? term, term);
+                _accounts[term] = subject;
             }
         }
 
-        return new AccountTerms(words.TryFind(Attribute, out int attribute) ? attribute : 0, accounts);
+        return oldest;
     }
 
     /// <summary>The account that a value of the attribute names; -1 for none.</summary>

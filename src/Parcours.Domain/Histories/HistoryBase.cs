@@ -12,7 +12,7 @@ namespace Parcours.Domain.Histories;
 public sealed class HistoryBase
 {
     private readonly ImmutableArray<Segment> _segments;
-    private readonly ImmutableDictionary<int, Segment> _overlay;
+    private readonly Pages<Segment> _overlay;
     private readonly SubjectType? _only;
     private readonly int _every;
 
@@ -23,12 +23,12 @@ public sealed class HistoryBase
     /// <param name="calendar">The workspace's calendar.</param>
     /// <param name="currency">The workspace's currency: amounts in another are left out of sums. 0 while no amount is known.</param>
     public HistoryBase(ImmutableArray<Segment> segments, Subjects subjects, Vocabulary vocabulary, Calendar calendar, byte currency)
-        : this(segments, ImmutableDictionary<int, Segment>.Empty, subjects, vocabulary, calendar, currency, FactProperties.None)
+        : this(segments, Pages<Segment>.Empty, segments.Sum(segment => (long)segment.FactCount), subjects, vocabulary, calendar, currency, FactProperties.None)
     {
     }
 
     private HistoryBase(
-        ImmutableArray<Segment> segments, ImmutableDictionary<int, Segment> overlay, Subjects subjects, Vocabulary vocabulary, Calendar calendar, byte currency,
+        ImmutableArray<Segment> segments, Pages<Segment> overlay, long factCount, Subjects subjects, Vocabulary vocabulary, Calendar calendar, byte currency,
         FactProperties properties, SubjectType? only = null, int every = 1)
     {
         _only = only;
@@ -40,8 +40,7 @@ public sealed class HistoryBase
         Calendar = calendar;
         Currency = currency;
         Properties = properties;
-        FactCount = segments.Sum(segment => (long)segment.FactCount)
-            + overlay.Sum(entry => entry.Value.FactCount - (SegmentHas(segments, entry.Key) ? segments[entry.Key / Segment.Width][entry.Key % Segment.Width].Count : 0));
+        FactCount = factCount;
     }
 
     /// <summary>How many subjects.</summary>
@@ -81,12 +80,12 @@ public sealed class HistoryBase
                 return Nothing[0];
             }
 
-            if (!_overlay.IsEmpty && _overlay.TryGetValue(subject, out Segment? own))
+            if (_overlay[subject] is { } own)
             {
                 return own[0];
             }
 
-            return _segments[subject / Segment.Width][subject % Segment.Width];
+            return SegmentHas(subject) ? _segments[subject / Segment.Width][subject % Segment.Width] : Nothing[0];
         }
     }
 
@@ -94,22 +93,33 @@ public sealed class HistoryBase
     /// <param name="histories">A segment of one subject for each index.</param>
     /// <param name="subjects">The names, those of new subjects included.</param>
     /// <param name="vocabulary">The dictionary after the change.</param>
-    public HistoryBase With(IEnumerable<KeyValuePair<int, Segment>> histories, Subjects subjects, Vocabulary vocabulary) =>
-        new(_segments, _overlay.SetItems(histories), subjects, vocabulary, Calendar, Currency, Properties);
+    public HistoryBase With(IReadOnlyCollection<KeyValuePair<int, Segment>> histories, Subjects subjects, Vocabulary vocabulary)
+    {
+        long facts = FactCount;
+        foreach ((int subject, Segment segment) in histories)
+        {
+            facts += segment.FactCount - (subject < SubjectCount ? this[subject].Count : 0);
+        }
+
+        return new(_segments, _overlay.With(histories), facts, subjects, vocabulary, Calendar, Currency, Properties, _only, _every);
+    }
+
+    /// <summary>The same base in another currency: amounts in another are left out of sums.</summary>
+    public HistoryBase In(byte currency) => new(_segments, _overlay, FactCount, Subjects, Vocabulary, Calendar, currency, Properties, _only, _every);
 
     /// <summary>The same base with other declared properties; it shares all the facts.</summary>
-    public HistoryBase With(FactProperties properties) => new(_segments, _overlay, Subjects, Vocabulary, Calendar, Currency, properties, _only, _every);
+    public HistoryBase With(FactProperties properties) => new(_segments, _overlay, FactCount, Subjects, Vocabulary, Calendar, Currency, properties, _only, _every);
 
     /// <summary>The same base with the overlay folded into its segments; segments without a change are shared.</summary>
     public HistoryBase Compact()
     {
-        if (_overlay.IsEmpty)
+        if (_overlay.Count == 0)
         {
             return this;
         }
 
         var segments = ImmutableArray.CreateBuilder<Segment>();
-        var touched = _overlay.Keys.Select(subject => subject / Segment.Width).ToHashSet();
+        var touched = _overlay.Entries.Select(entry => entry.Key / Segment.Width).ToHashSet();
         for (int first = 0; first < SubjectCount; first += Segment.Width)
         {
             int number = first / Segment.Width;
@@ -118,26 +128,37 @@ public sealed class HistoryBase
             segments.Add(keep ? _segments[number] : Merge(first, count));
         }
 
-        return new HistoryBase(segments.ToImmutable(), Subjects, Vocabulary, Calendar, Currency).With(Properties);
+        return new HistoryBase(segments.ToImmutable(), Subjects.Compact(), Vocabulary, Calendar, Currency).With(Properties);
+    }
+
+    /// <summary>
+    /// The base on the segments of a compaction that was begun from an earlier state of it and done beside: what was changed meanwhile stays in the overlay.
+    /// </summary>
+    /// <param name="compacted">The earlier state, compacted.</param>
+    /// <param name="earlier">The earlier state.</param>
+    public HistoryBase On(HistoryBase compacted, HistoryBase earlier)
+    {
+        Pages<Segment> since = Pages<Segment>.Empty.With(_overlay.Entries.Where(entry => earlier._overlay[entry.Key] != entry.Value));
+        return new HistoryBase(compacted._segments, since, FactCount, Subjects, Vocabulary, Calendar, Currency, Properties, _only, _every);
     }
 
     /// <summary>
     /// The same base seen with the histories of one type of subject, those of the others empty; it shares all the facts. An account's history holds its
     /// stakeholders' facts, so what is added up over subjects is added up over one type, or the same order would count twice.
     /// </summary>
-    public HistoryBase Of(SubjectType type) => new(_segments, _overlay, Subjects, Vocabulary, Calendar, Currency, Properties, type, _every);
+    public HistoryBase Of(SubjectType type) => new(_segments, _overlay, FactCount, Subjects, Vocabulary, Calendar, Currency, Properties, type, _every);
 
     /// <summary>
     /// The same base seen with the histories of so many subjects at most, evenly spread, those of the others empty; it shares all the facts, and subjects keep
     /// their places. For what needs many customers and not every one.
     /// </summary>
     /// <param name="most">How many at most; 1 or more.</param>
-    public HistoryBase Sample(int most) => new(_segments, _overlay, Subjects, Vocabulary, Calendar, Currency, Properties, _only, Math.Max(1, (int)(((long)SubjectCount + most - 1) / most)));
+    public HistoryBase Sample(int most) => new(_segments, _overlay, FactCount, Subjects, Vocabulary, Calendar, Currency, Properties, _only, Math.Max(1, (int)(((long)SubjectCount + most - 1) / most)));
 
     private static Segment Nothing { get; } = Segment.OfOne([]);
 
-    private static bool SegmentHas(ImmutableArray<Segment> segments, int subject) =>
-        subject / Segment.Width < segments.Length && subject % Segment.Width < segments[subject / Segment.Width].SubjectCount;
+    private bool SegmentHas(int subject) =>
+        subject / Segment.Width < _segments.Length && subject % Segment.Width < _segments[subject / Segment.Width].SubjectCount;
 
     private Segment Merge(int first, int count)
     {

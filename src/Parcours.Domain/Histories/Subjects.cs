@@ -11,6 +11,7 @@ public sealed class Subjects
     private readonly byte[] _keys;
     private readonly int[] _starts;
     private readonly SubjectType[] _types;
+    private readonly Pages<SubjectName> _changed;
 
     /// <summary>Puts the columns together; they are not copied.</summary>
     /// <param name="keys">The keys in UTF-8, end to end, by subject.</param>
@@ -18,28 +19,37 @@ public sealed class Subjects
     /// <param name="types">The type of each subject.</param>
     /// <exception cref="ArgumentException">The columns disagree in length.</exception>
     public Subjects(byte[] keys, int[] starts, SubjectType[] types)
+        : this(keys, starts, types, Pages<SubjectName>.Empty, types.Length)
     {
         if (starts.Length != types.Length + 1)
         {
             throw new ArgumentException("The columns of the subjects disagree in length.", nameof(starts));
         }
 
+    }
+
+    private Subjects(byte[] keys, int[] starts, SubjectType[] types, Pages<SubjectName> changed, int count)
+    {
         _keys = keys;
         _starts = starts;
         _types = types;
+        _changed = changed;
+        Count = count;
     }
 
     /// <summary>How many subjects.</summary>
-    public int Count => _types.Length;
+    public int Count { get; }
 
-    /// <summary>The names in UTF-8, end to end.</summary>
-    public ReadOnlySpan<byte> Keys => _keys;
+    /// <summary>The names in UTF-8, end to end. Only where nothing was changed since the columns were put together, or after <see cref="Compact"/>.</summary>
+    public ReadOnlySpan<byte> Keys => IsFlat ? _keys : throw new InvalidOperationException("Names were changed: compact them first.");
 
-    /// <summary>Where each name starts, then the total.</summary>
-    public ReadOnlySpan<int> Starts => _starts;
+    /// <summary>Where each name starts, then the total. As <see cref="Keys"/>.</summary>
+    public ReadOnlySpan<int> Starts => IsFlat ? _starts : throw new InvalidOperationException("Names were changed: compact them first.");
 
-    /// <summary>The type of each subject.</summary>
-    public ReadOnlySpan<SubjectType> Types => _types;
+    /// <summary>Whether any subject is an account.</summary>
+    public bool HasAccounts => _types.AsSpan().Contains(SubjectType.Account) || _changed.Entries.Any(entry => entry.Value.Type == SubjectType.Account);
+
+    private bool IsFlat => _changed.Count == 0;
 
     /// <summary>From keys and types as a list.</summary>
     public static Subjects Of(IReadOnlyList<string> keys, IReadOnlyList<SubjectType>? types = null)
@@ -59,8 +69,42 @@ public sealed class Subjects
     public string KeyOf(int subject) => Encoding.UTF8.GetString(Utf8KeyOf(subject));
 
     /// <summary>The key of a subject in UTF-8: its byte order is the order ties are broken by.</summary>
-    public ReadOnlySpan<byte> Utf8KeyOf(int subject) => _keys.AsSpan(_starts[subject], _starts[subject + 1] - _starts[subject]);
+    public ReadOnlySpan<byte> Utf8KeyOf(int subject) =>
+        _changed[subject] is { } name ? name.Key
+        : subject < _types.Length ? _keys.AsSpan(_starts[subject], _starts[subject + 1] - _starts[subject])
+        : [];
 
     /// <summary>The type of a subject.</summary>
-    public SubjectType TypeOf(int subject) => _types[subject];
+    public SubjectType TypeOf(int subject) =>
+        !IsFlat && _changed[subject] is { } name ? name.Type : subject < _types.Length ? _types[subject] : SubjectType.Customer;
+
+    /// <summary>The subjects with some names changed or added; all others are shared.</summary>
+    /// <param name="names">A name for each index; an index beyond the present ones adds subjects up to it.</param>
+    public Subjects With(IReadOnlyCollection<KeyValuePair<int, SubjectName>> names) =>
+        names.Count == 0 ? this : new Subjects(_keys, _starts, _types, _changed.With(names), Math.Max(Count, names.Max(name => name.Key) + 1));
+
+    /// <summary>The same names in columns of their own, so that <see cref="Keys"/> can be read.</summary>
+    public Subjects Compact()
+    {
+        if (IsFlat)
+        {
+            return this;
+        }
+
+        int[] starts = new int[Count + 1];
+        var types = new SubjectType[Count];
+        for (int subject = 0; subject < Count; subject++)
+        {
+            starts[subject + 1] = starts[subject] + Utf8KeyOf(subject).Length;
+            types[subject] = TypeOf(subject);
+        }
+
+        byte[] keys = new byte[starts[^1]];
+        for (int subject = 0; subject < Count; subject++)
+        {
+            Utf8KeyOf(subject).CopyTo(keys.AsSpan(starts[subject]));
+        }
+
+        return new Subjects(keys, starts, types);
+    }
 }

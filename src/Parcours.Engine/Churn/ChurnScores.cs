@@ -16,11 +16,12 @@ public sealed class ChurnScores
     private readonly Dictionary<int, int> _rows;
     private readonly Vocabulary _vocabulary;
 
-    private ChurnScores(Vocabulary vocabulary, ChurnDefinition definition, ChurnWindow learnt, ChurnWindow scored, ChurnSelection selection, IBinaryModel model)
+    private ChurnScores(Vocabulary vocabulary, ChurnDefinition definition, ChurnWindow learnt, ChurnWindow scored, ChurnModel chosen, IBinaryModel model)
     {
         _vocabulary = vocabulary;
         Definition = definition;
-        Selection = selection;
+        Selection = chosen.Selection;
+        Version = chosen.Version;
         LearntAt = learnt.At;
         At = scored.At;
         LearntSubjects = [.. learnt.Subjects];
@@ -30,7 +31,7 @@ public sealed class ChurnScores
         _model = model;
         Probabilities = [.. model.Predict(scored.Features)];
         _rows = Enumerable.Range(0, Subjects.Length).ToDictionary(row => Subjects[row]);
-        ChurnTrial? last = selection.ChosenTrials.LastOrDefault(trial => trial.Calibration is not null);
+        ChurnTrial? last = Selection.ChosenTrials.LastOrDefault(trial => trial.Calibration is not null);
         Past = last?.Calibration;
     }
 
@@ -39,6 +40,9 @@ public sealed class ChurnScores
 
     /// <summary>How the learner was chosen.</summary>
     public ChurnSelection Selection { get; }
+
+    /// <summary>The number of that choice: 1 for the first kept in a workspace, one more whenever another learner is chosen or the definition changes.</summary>
+    public int Version { get; }
 
     /// <summary>t0 of the window it learnt from, the last that has closed.</summary>
     public Instant LearntAt { get; }
@@ -70,17 +74,18 @@ public sealed class ChurnScores
     /// <param name="at">
     /// The date of the scores: nothing after it is looked at. One beyond the last day of the data is taken for that day: silence that nobody could have broken is no leaving.
     /// </param>
+    /// <param name="folder">The workspace's folder, where the choice of learner is kept; null keeps nothing.</param>
     /// <param name="progress">Told the share done, 0 to 1.</param>
     /// <returns>The scores, or why there are none.</returns>
-    public static (ChurnScores? Scores, ChurnRefusal? Refusal) Compute(ChurnDefinition definition, HistoryBase histories, Instant at, Action<double>? progress = null)
+    public static (ChurnScores? Scores, ChurnRefusal? Refusal) Compute(ChurnDefinition definition, HistoryBase histories, Instant at, string? folder = null, Action<double>? progress = null)
     {
         var windows = new ChurnWindows(histories, at);
-        return Compute(definition, windows, at, (known, moment) => ChurnSelection.Run(known.Tried, definition, moment, share => progress?.Invoke(share * 0.9)), progress);
+        return Compute(definition, windows, at, (known, moment) => new ChurnModels(folder).Present(definition, known, moment, share => progress?.Invoke(share * 0.9)), progress);
     }
 
     /// <summary>The same, with a choice of learner that is made elsewhere: it is asked for once there is enough to learn from.</summary>
     internal static (ChurnScores? Scores, ChurnRefusal? Refusal) Compute(
-        ChurnDefinition definition, ChurnWindows windows, Instant at, Func<ChurnWindows, Instant, ChurnSelection> choose, Action<double>? progress = null)
+        ChurnDefinition definition, ChurnWindows windows, Instant at, Func<ChurnWindows, Instant, ChurnModel> choose, Action<double>? progress = null)
     {
         HistoryBase histories = windows.Histories;
         if (ChurnRefusal.OfPast(definition, histories, at) is { } refusal)
@@ -102,13 +107,16 @@ public sealed class ChurnScores
             return (null, few);
         }
 
-        ChurnSelection selection = choose(windows, at);
+        ChurnModel chosen = choose(windows, at);
+        ChurnSelection selection = chosen.Selection;
         ChurnWindow scored = windows.Open(definition, at);
         foreach (string id in (string[])[selection.Chosen, ChurnLearners.Recency])
         {
             if (ChurnLearners.Named(id, definition).Learn(learnt.Sample(ChurnLearners.MostRows)).Model is { } model)
             {
-                var scores = new ChurnScores(histories.Vocabulary, definition, learnt, scored, id == selection.Chosen ? selection : selection with { Chosen = id, BestRefused = selection.Chosen }, model);
+                var scores = new ChurnScores(
+                    histories.Vocabulary, definition, learnt, scored,
+                    id == selection.Chosen ? chosen : chosen with { Selection = selection with { Chosen = id, BestRefused = selection.Chosen } }, model);
                 progress?.Invoke(1);
                 return (scores, null);
             }

@@ -25,6 +25,7 @@ public sealed record ChurnSelection(int HorizonDays, ImmutableArray<ChurnTrial> 
     {
         Calendar calendar = windows.Histories.Calendar;
         int today = calendar.DayOf(until);
+        today -= calendar.EndOfDay(today) > until ? 1 : 0; // a window closes with a day that is over
         int past = today - calendar.DayOf(FactSpan.Of(windows.Histories).First);
         int horizon = Math.Min((int)Math.Round(definition.Horizon.ApproximateDays), past / 3);
         if (horizon < ShortestDays)

@@ -16,6 +16,7 @@ internal sealed class ScoreTables(string? workspaceFolder) : IScores
     private static readonly ConditionalWeakTable<HistoryBase, ConcurrentDictionary<string, Lazy<MonthlyScores>>> Known = [];
 
     private readonly ChurnLibrary _library = new(workspaceFolder);
+    private readonly ChurnModels _models = new(workspaceFolder);
 
     public IReadOnlyList<string> Ids => _library.Ids;
 
@@ -31,7 +32,7 @@ internal sealed class ScoreTables(string? workspaceFolder) : IScores
             : Known.GetValue(histories, _ => new(StringComparer.Ordinal)).GetOrAdd(definition.Fingerprint, _ => new(() => Learn(definition, histories))).Value;
     }
 
-    private static MonthlyScores Learn(ChurnDefinition definition, HistoryBase histories)
+    private MonthlyScores Learn(ChurnDefinition definition, HistoryBase histories)
     {
         Calendar calendar = histories.Calendar;
         FactSpan span = FactSpan.Of(histories);
@@ -40,7 +41,7 @@ internal sealed class ScoreTables(string? workspaceFolder) : IScores
         Instant[] starts = [.. Enumerable.Range(from, to - from + 1).Select(month => calendar.StartOf(month, CalendarUnit.Month))];
         float[]?[] months = new float[]?[starts.Length];
         var windows = new ChurnWindows(histories, span.Last);
-        ChurnSelection? chosen = null;
+        ChurnModel? chosen = null;
         int chosenIn = 0;
         for (int month = 0; month < starts.Length; month++)
         {
@@ -49,7 +50,7 @@ internal sealed class ScoreTables(string? workspaceFolder) : IScores
             int year = calendar.UnitOf(starts[month], CalendarUnit.Year);
             (ChurnScores? scores, _) = ChurnScores.Compute(definition, windows.AsOf(before), before, (known, moment) =>
             {
-                chosen = chosen is not null && chosenIn == year ? chosen : ChurnSelection.Run(known.Tried, definition, moment, _ => { });
+                chosen = chosen is not null && chosenIn == year ? chosen : _models.Past(definition, known, moment);
                 chosenIn = year;
                 return chosen;
             });

@@ -17,6 +17,9 @@ public sealed record IncomingEvent(
     /// <summary>Another identity of the same person, said on purpose (alias); null for none.</summary>
     public IncomingIdentity? Alias { get; init; }
 
+    /// <summary>What <see cref="Alias"/> names when it is not known as it stands and this is: clients do not say whether an earlier id was anonymous; null for none.</summary>
+    public IncomingIdentity? AliasOr { get; init; }
+
     /// <summary>The account that the person belongs to from <see cref="At"/> on, or that the facts are about when <see cref="Identities"/> are an account's; null for none.</summary>
     public IncomingGroup? Group { get; init; }
 

@@ -21,6 +21,9 @@ public enum IncomingRule
     /// <summary>Once for each link and kind (a cancellation, a delivery); without a link, once for the person and kind (a registration).</summary>
     Once,
 
-    /// <summary>Only when the attribute that is its item has another value (or none) at that instant: clients say all they know again and again.</summary>
+    /// <summary>
+    /// Only when it changes something at that instant: the attribute that is its item has another value or none, the permission for its channel and purpose stands otherwise.
+    /// Clients say all they know again and again.
+    /// </summary>
     IfChanged,
 }

@@ -18,70 +18,17 @@ public static class FittedModelFile
     /// <param name="request">Which model.</param>
     /// <param name="cutDay">The local day number of the cut.</param>
     /// <param name="state">The state of the base.</param>
-    public static FittedModel? Read(string folder, ModelRequest request, int cutDay, BaseState state)
-    {
-        try
-        {
-            string path = PathOf(folder, request);
-            if (!File.Exists(path))
-            {
-                return null;
-            }
-
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            JsonElement root = document.RootElement;
-            return root.GetProperty("format").GetInt32() == Format && root.GetProperty("cut").GetString() == Date(cutDay)
-                && StateOf(root.GetProperty("base")) == state && root.GetProperty("asked").GetString() == request.Model
-                ? ModelOf(root, request, cutDay)
-                : null;
-        }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IOException or UnauthorizedAccessException)
-        {
-            return null; // damaged or not ours: fitted anew
-        }
-    }
+    public static FittedModel? Read(string folder, ModelRequest request, int cutDay, BaseState state) => KeptFile.Read(PathOf(folder, request), root =>
+        root.GetProperty("format").GetInt32() == Format && root.GetProperty("cut").GetString() == Date(cutDay)
+        && StateOf(root.GetProperty("base")) == state && root.GetProperty("asked").GetString() == request.Model
+            ? ModelOf(root, request, cutDay)
+            : null);
 
     /// <summary>Keeps a model. Does nothing where the folder is missing or cannot be written: a cache must not fail the verb that fills it.</summary>
     /// <param name="folder">The workspace's folder.</param>
     /// <param name="model">The model.</param>
     /// <param name="state">The state of the base it was fitted on.</param>
-    public static void Write(string folder, FittedModel model, BaseState state)
-    {
-        if (!Directory.Exists(folder))
-        {
-            return;
-        }
-
-        string path = PathOf(folder, model.Request);
-        string beside = $"{path}.{Path.GetRandomFileName()}";
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using (FileStream stream = File.Create(beside))
-            using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
-            {
-                Write(writer, model, state);
-            }
-
-            File.Move(beside, path, overwrite: true);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            TryDelete(beside);
-        }
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // nothing was made, or it stays as a file that nobody reads
-        }
-    }
+    public static void Write(string folder, FittedModel model, BaseState state) => KeptFile.Write(folder, PathOf(folder, model.Request), writer => Write(writer, model, state));
 
     private static string PathOf(string folder, ModelRequest request)
     {
@@ -118,7 +65,6 @@ public static class FittedModelFile
 
     private static void Write(Utf8JsonWriter writer, FittedModel model, BaseState state)
     {
-        writer.WriteStartObject();
         writer.WriteNumber("format", Format);
         writer.WriteString("asked", model.Request.Model);
         writer.WriteString("model", model.Model);
@@ -144,7 +90,6 @@ public static class FittedModelFile
 
         writer.WriteEndArray();
         writer.WriteNumber("observedMean", model.ObservedMean);
-        writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<double> values)

@@ -1,6 +1,7 @@
 using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
 using Parcours.Engine.Import;
+using Parcours.Engine.Live;
 
 namespace Parcours.Engine.Workspaces;
 
@@ -26,6 +27,9 @@ public interface IWorkspaceStore : IDisposable
     /// <summary>Begins an import, or resumes the interrupted one of the same source. Needs the workspace open for writing.</summary>
     IImportSession BeginImport(ImportSource source);
 
+    /// <summary>Opens the store for messages that come one by one; an import interrupted before is dropped. Needs the workspace open for writing.</summary>
+    ILiveStore BeginLive();
+
     /// <summary>Begins an import that stores nothing, to see what a file would bring: it asks the sealed imports, takes no lock and leaves an interrupted import alone.</summary>
     IImportSession BeginTrial();
 
@@ -40,6 +44,11 @@ public interface IWorkspaceStore : IDisposable
 
     /// <summary>What is known of the products, in the order of their terms. Their categories are in the base's vocabulary.</summary>
     IReadOnlyList<StoredProduct> Products();
+
+    /// <summary>Transitions announced after one, in the order of their numbers.</summary>
+    /// <param name="after">The number of the last one known; 0 for none.</param>
+    /// <param name="most">How many at most.</param>
+    IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most);
 
     /// <summary>A text kept under a name: an adopted definition, a setting; null when there is none.</summary>
     string? Document(string name);

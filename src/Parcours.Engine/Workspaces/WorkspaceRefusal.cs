@@ -47,6 +47,13 @@ public abstract record WorkspaceRefusal
         public override string Sentence => $"{File} cannot be used: {Error}. Mend the file and run the same command again.";
     }
 
+    /// <summary>Its file of names of events has errors.</summary>
+    public sealed record EventsInvalid(string File, ExpressionError Error) : WorkspaceRefusal
+    {
+        /// <inheritdoc/>
+        public override string Sentence => $"{File} cannot be used: {Error}. Mend the file and start again.";
+    }
+
     /// <summary>Written by a later version of the product.</summary>
     public sealed record TooNew(string Folder, int Version) : WorkspaceRefusal
     {

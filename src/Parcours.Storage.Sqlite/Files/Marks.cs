@@ -14,6 +14,10 @@ internal readonly record struct Marks(long Import, long Facts, int Identities, i
         WHERE sealed = 1 ORDER BY id DESC LIMIT 1
         """;
 
+    /// <summary>Whether the same import went through earlier marks on its way to these.</summary>
+    internal bool Holds(Marks earlier) =>
+        Import == earlier.Import && Facts >= earlier.Facts && Identities >= earlier.Identities && Terms >= earlier.Terms && Kinds >= earlier.Kinds && Joins >= earlier.Joins;
+
     /// <summary>What readers may see now.</summary>
     internal static Marks Sealed(Database database)
     {

@@ -5,7 +5,7 @@ using Parcours.Storage.Sqlite.Files;
 
 namespace Parcours.Storage.Sqlite.Importing;
 
-/// <summary>Writes chunks into the open transaction. Used from one thread.</summary>
+/// <summary>Writes numbered rows, one by one or by chunks, into the open transaction. Used from one thread.</summary>
 internal sealed class ChunkWriter : IDisposable
 {
     private const string InsertFact = """
@@ -44,17 +44,17 @@ internal sealed class ChunkWriter : IDisposable
         for (int i = 0; i < chunk.Identities.Count; i++)
         {
             (byte kind, string key) = chunk.Identities[i];
-            _identity.Bind(1, end.Identities - chunk.Identities.Count + i).Bind(2, kind).Bind(3, key).Run();
+            WriteIdentity(end.Identities - chunk.Identities.Count + i, kind, key);
         }
 
         for (int i = 0; i < chunk.Terms.Count; i++)
         {
-            _term.Bind(1, end.Terms - chunk.Terms.Count + i + 1).Bind(2, chunk.Terms[i]).Run();
+            WriteTerm(end.Terms - chunk.Terms.Count + i + 1, chunk.Terms[i]);
         }
 
         for (int i = 0; i < chunk.Kinds.Count; i++)
         {
-            _kind.Bind(1, end.Kinds - chunk.Kinds.Count + i).Bind(2, chunk.Kinds[i]).Run();
+            WriteKind(end.Kinds - chunk.Kinds.Count + i, chunk.Kinds[i]);
         }
 
         for (int i = 0; i < chunk.Joins.Count; i++)
@@ -73,22 +73,21 @@ internal sealed class ChunkWriter : IDisposable
         long first = end.Facts - chunk.FactCount + 1;
         for (int i = 0; i < chunk.FactCount; i++)
         {
-            Write(first + i, in chunk.Facts[i]);
+            WriteFact(first + i, in chunk.Facts[i]);
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _fact.Dispose();
-        _identity.Dispose();
-        _join.Dispose();
-        _term.Dispose();
-        _kind.Dispose();
-        _quarantine.Dispose();
-    }
+    /// <summary>Writes an identity.</summary>
+    internal void WriteIdentity(int number, byte kind, string key) => _identity.Bind(1, number).Bind(2, kind).Bind(3, key).Run();
 
-    private void Write(long id, in StoredFact stored)
+    /// <summary>Writes a term.</summary>
+    internal void WriteTerm(int number, string text) => _term.Bind(1, number).Bind(2, text).Run();
+
+    /// <summary>Writes a custom kind.</summary>
+    internal void WriteKind(int number, string name) => _kind.Bind(1, number).Bind(2, name).Run();
+
+    /// <summary>Writes a fact.</summary>
+    internal void WriteFact(long id, in StoredFact stored)
     {
         _fact.Bind(1, id).Bind(2, stored.Identity).Bind(3, stored.Fact.At.Micros).Bind(4, (ushort)stored.Fact.Kind).Bind(5, stored.Fact.Value)
             .Bind(6, stored.Fact.Item).Bind(7, stored.Fact.Currency).Bind(8, stored.Fact.ChannelAndFlags).Bind(9, stored.Link)
@@ -103,6 +102,17 @@ internal sealed class ChunkWriter : IDisposable
 
         _fact.Step();
         _fact.Reset();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _fact.Dispose();
+        _identity.Dispose();
+        _join.Dispose();
+        _term.Dispose();
+        _kind.Dispose();
+        _quarantine.Dispose();
     }
 
     private void BindSparse(in StoredFact stored)

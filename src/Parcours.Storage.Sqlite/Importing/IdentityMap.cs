@@ -1,5 +1,6 @@
 using Parcours.Engine.Identity;
 using Parcours.Storage.Sqlite.Files;
+using Parcours.Storage.Sqlite.Loading;
 
 namespace Parcours.Storage.Sqlite.Importing;
 
@@ -7,7 +8,6 @@ namespace Parcours.Storage.Sqlite.Importing;
 internal sealed class IdentityMap
 {
     private const string SelectIdentities = "SELECT kind, key FROM identities WHERE id < ?1 ORDER BY id";
-    private const string SelectJoins = "SELECT identity, other FROM joins WHERE id <= ?1 ORDER BY id";
 
     private readonly Dictionary<string, int>[] _numbers;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>>[] _lookups;
@@ -30,10 +30,11 @@ internal sealed class IdentityMap
             map.Create((IdentityKind)identities.Int32(0), identities.Text(1)!);
         }
 
-        using Statement joins = database.Prepare(SelectJoins).Bind(1, marks.Joins);
-        while (joins.Step())
+        Placement placement = Placement.Load(database, marks);
+        for (int identity = 0; identity < placement.SubjectOf.Length; identity++)
         {
-            map.TryJoin(joins.Int32(0), joins.Int32(1), out _);
+            int root = map._parents[identity] = placement.SubjectOf[identity];
+            map._kinds[root] |= map._kinds[identity];
         }
 
         return map;

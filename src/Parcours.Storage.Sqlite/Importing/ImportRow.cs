@@ -27,6 +27,8 @@ internal static class ImportRow
         WHERE id = ?1
         """;
 
+    private const string SealLive = "UPDATE imports SET sealed = 1 WHERE id = ?1";
+
     private const string DeleteUnsealed = "DELETE FROM imports WHERE sealed = 0";
 
     /// <summary>The import that was interrupted, if there is one.</summary>
@@ -47,6 +49,15 @@ internal static class ImportRow
             .Bind(5, marks.Facts).Bind(6, marks.Identities).Bind(7, marks.Terms).Bind(8, marks.Kinds).Bind(9, marks.Joins)
             .Run();
         return new Progress(marks, 0);
+    }
+
+    /// <summary>Begins a session of messages: what it writes is seen as it is written.</summary>
+    internal static Marks BeginLive(Database database, Marks before)
+    {
+        Marks marks = Begin(database, new ImportSource("live", "live", Guid.NewGuid().ToString("N")), before).Marks;
+        using Statement seal = database.Prepare(SealLive);
+        seal.Bind(1, marks.Import).Run();
+        return marks;
     }
 
     /// <summary>Records how far it has come, in the transaction that makes it so.</summary>

@@ -2,6 +2,7 @@ using Parcours.Domain.Facts;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Import;
 using Parcours.Storage.Sqlite.Files;
+using Parcours.Storage.Sqlite.Live;
 
 namespace Parcours.Storage.Sqlite.Importing;
 
@@ -31,6 +32,7 @@ internal sealed class ImportSession : IImportSession
         _folder = folder;
         _database = database;
         _database.Execute(Schema.LargeCache);
+        RecentMessages.MoveAll(database);
         _sealed = Marks.Sealed(database);
         _resumed = Resume(source);
         _now = _resumed;

@@ -11,6 +11,8 @@ internal sealed class ProductMap
 {
     private const string Select = "SELECT product, category, detail FROM products";
 
+    private const string SelectOne = "SELECT category, detail FROM products WHERE product = ?1";
+
     private const string Upsert = """
         INSERT INTO products (product, category, detail) VALUES (?1, ?2, ?3)
         ON CONFLICT (product) DO UPDATE SET category = excluded.category, detail = excluded.detail
@@ -53,6 +55,19 @@ internal sealed class ProductMap
         foreach ((int product, (int category, string? detail)) in _said.Where(IsNews).OrderBy(said => said.Key))
         {
             upsert.Bind(1, product).Bind(2, category).Bind(3, detail).Run();
+        }
+    }
+
+    /// <summary>Writes words on products as they come, in the open transaction.</summary>
+    internal static void WriteAll(Database database, IEnumerable<(int Product, int Category, string? Detail)> said)
+    {
+        using Statement select = database.Prepare(SelectOne);
+        using Statement upsert = database.Prepare(Upsert);
+        foreach ((int product, int category, string? detail) in said)
+        {
+            (int Category, string? Detail) before = select.Bind(1, product).Step() ? (select.Int32(0), select.Text(1)) : (0, null);
+            select.Reset();
+            upsert.Bind(1, product).Bind(2, category == 0 ? before.Category : category).Bind(3, ProductDetail.Merge(before.Detail, detail)).Run();
         }
     }
 

@@ -54,13 +54,19 @@ internal sealed class BaseLoader(string folder, Database database)
             return;
         }
 
+        SaveSnapshot(folder, database, _loaded with { Histories = histories.Compact() });
+        _snapshot = _loaded.Marks;
+        _snapshotProperties = histories.Properties;
+    }
+
+    /// <summary>Writes the snapshot of a base that grew beside the loader.</summary>
+    internal static void SaveSnapshot(string folder, Database database, LoadedHistories grown)
+    {
         try
         {
-            if (Lineage.Of(database, _loaded.Marks) is { } lineage)
+            if (Lineage.Of(database, grown.Marks) is { } lineage)
             {
-                SnapshotFile.Write(folder, lineage, _loaded with { Histories = histories.Compact() });
-                _snapshot = _loaded.Marks;
-                _snapshotProperties = histories.Properties;
+                SnapshotFile.Write(folder, lineage, grown);
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -115,12 +121,21 @@ internal sealed class BaseLoader(string folder, Database database)
         Placement placement = marks.Identities == snapshot.Marks.Identities && marks.Joins == snapshot.Marks.Joins
             ? snapshot.Placement
             : Placement.Load(database, marks);
-        if (!placement.Extends(snapshot.Placement))
+        List<int> moved = placement.Moved(snapshot.Placement);
+        if (moved.Count > 0)
         {
-            return null;
+            if (before.Subjects.HasAccounts)
+            {
+                // Stakeholders' facts stand in their accounts under their earlier places.
+                return null;
+            }
+
+            before = before.With(MovedHistories.Build(before, snapshot.Placement, placement, moved, origins), before.Subjects, words);
         }
 
-        SubjectTable subjects = SubjectTable.Extend(before.Subjects, snapshot.KeyKinds, snapshot.Marks.Identities, database, marks, placement);
+        SubjectTable subjects = moved.Count > 0
+            ? SubjectTable.Load(database, marks, placement)
+            : SubjectTable.Extend(before.Subjects, snapshot.KeyKinds, snapshot.Marks.Identities, database, marks, placement);
         Subjects names = subjects.ToSubjects();
         FactColumns[] facts = FactReader.Read(folder, snapshot.Marks.Facts, marks.Facts, placement, _ => { });
         var tail = new TailMerge(before, facts, placement.SubjectCount, origins.Of);

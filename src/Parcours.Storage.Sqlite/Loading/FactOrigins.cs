@@ -7,23 +7,28 @@ namespace Parcours.Storage.Sqlite.Loading;
 /// <summary>Asks the store for what orders a fact, on a connection of its own; may be asked from several threads.</summary>
 internal sealed class FactOrigins(string folder) : IDisposable
 {
-    private const string Select = "SELECT at, hash FROM facts WHERE id = ?1";
+    private const string Select = "SELECT at, hash, identity FROM facts WHERE id = ?1";
 
     private readonly Lock _lock = new();
     private Database? _database;
     private Statement? _select;
 
     /// <summary>The origin of a fact.</summary>
-    internal FactOrigin Of(long factId)
+    internal FactOrigin Of(long factId) => Ask(factId, row => new FactOrigin(new Instant(row.Int64(0)), row.Int64(1)));
+
+    /// <summary>The identity a fact is of.</summary>
+    internal int IdentityOf(long factId) => Ask(factId, row => row.Int32(2));
+
+    private T Ask<T>(long factId, Func<Statement, T> read)
     {
         lock (_lock)
         {
             _database ??= WorkspaceFile.OpenToRead(folder);
             _select ??= _database.Prepare(Select);
             _select.Bind(1, factId).Step();
-            var origin = new FactOrigin(new Instant(_select.Int64(0)), _select.Int64(1));
+            T answer = read(_select);
             _select.Reset();
-            return origin;
+            return answer;
         }
     }
 

@@ -3,46 +3,75 @@ using Parcours.Storage.Sqlite.Files;
 namespace Parcours.Storage.Sqlite.Loading;
 
 /// <summary>
-/// Which subject of the base each identity belongs to. Identities that joins made one share the place of the first of them, and
-/// places follow the order of those first identities: what is appended to the store never moves an earlier place, unless a late join
-/// makes one of two subjects that were already in the base.
+/// Which subject of the base each identity belongs to: the place of the first of the identities that joins make one. A place is an identity's number, so what is
+/// appended to the store moves no other subject; the places of identities that belong to an earlier one are empty.
 /// </summary>
 /// <param name="SubjectOf">The subject's index, by identity.</param>
-/// <param name="SubjectCount">How many subjects.</param>
-internal sealed record Placement(int[] SubjectOf, int SubjectCount)
+internal sealed record Placement(int[] SubjectOf)
 {
-    private const string SelectJoins = "SELECT identity, other FROM joins WHERE id <= ?1 ORDER BY id";
+    private const string SelectJoins = "SELECT id, identity, other FROM joins WHERE id <= ?1 ORDER BY id";
+
+    /// <summary>How many places.</summary>
+    internal int SubjectCount => SubjectOf.Length;
 
     /// <summary>The placement of the identities up to the marks.</summary>
     internal static Placement Load(Database database, Marks marks)
     {
-        int[] parents = new int[marks.Identities];
+        var joins = new Dictionary<long, (int Identity, int Other)>();
+        using Statement select = database.Prepare(SelectJoins).Bind(1, marks.Joins);
+        while (select.Step())
+        {
+            if (select.Int64(1) < 0)
+            {
+                joins.Remove(-select.Int64(1));
+            }
+            else
+            {
+                joins.Add(select.Int64(0), (select.Int32(1), select.Int32(2)));
+            }
+        }
+
+        return Of(marks.Identities, joins.Values);
+    }
+
+    /// <summary>The placement of so many identities under some joins.</summary>
+    internal static Placement Of(int identities, IEnumerable<(int Identity, int Other)> joins)
+    {
+        int[] parents = new int[identities];
         for (int i = 0; i < parents.Length; i++)
         {
             parents[i] = i;
         }
 
-        using Statement joins = database.Prepare(SelectJoins).Bind(1, marks.Joins);
-        while (joins.Step())
+        foreach ((int identity, int other) in joins)
         {
-            int root = RootOf(parents, joins.Int32(0));
-            int other = RootOf(parents, joins.Int32(1));
-            parents[Math.Max(root, other)] = Math.Min(root, other);
+            int root = RootOf(parents, identity);
+            int otherRoot = RootOf(parents, other);
+            parents[Math.Max(root, otherRoot)] = Math.Min(root, otherRoot);
         }
 
-        int count = 0;
-        int[] subjects = new int[parents.Length];
         for (int i = 0; i < parents.Length; i++)
         {
-            int root = RootOf(parents, i);
-            subjects[i] = root == i ? count++ : subjects[root];
+            parents[i] = RootOf(parents, i);
         }
 
-        return new Placement(subjects, count);
+        return new Placement(parents);
     }
 
-    /// <summary>Whether it places the identities of an earlier placement as that one did.</summary>
-    internal bool Extends(Placement earlier) => SubjectOf.AsSpan(0, earlier.SubjectOf.Length).SequenceEqual(earlier.SubjectOf);
+    /// <summary>The identities known to an earlier placement that it places elsewhere, in order.</summary>
+    internal List<int> Moved(Placement earlier)
+    {
+        var moved = new List<int>();
+        for (int identity = 0; identity < earlier.SubjectOf.Length; identity++)
+        {
+            if (SubjectOf[identity] != earlier.SubjectOf[identity])
+            {
+                moved.Add(identity);
+            }
+        }
+
+        return moved;
+    }
 
     private static int RootOf(int[] parents, int identity)
     {

@@ -36,7 +36,7 @@ internal sealed class TailMerge
     {
         if (Touched.Length <= mostInOverlay)
         {
-            return _before.With(Touched.Select(subject => KeyValuePair.Create(subject, SegmentOf(subject))), subjects, vocabulary);
+            return _before.With([.. Touched.Select(subject => KeyValuePair.Create(subject, SegmentOf(subject)))], subjects, vocabulary);
         }
 
         var segments = new Segment[(_subjectCount + Segment.Width - 1) / Segment.Width];
@@ -53,9 +53,14 @@ internal sealed class TailMerge
     {
         int first = number * Segment.Width;
         int last = Math.Min(_subjectCount, first + Segment.Width);
-        int known = number < _before.Segments.Length ? _before.Segments[number].FactCount : 0;
+        int known = 0;
+        for (int subject = first; subject < Math.Min(last, _before.SubjectCount); subject++)
+        {
+            known += _before[subject].Count;
+        }
+
         int added = _tail.CountOf(first, last);
-        if (added == 0 && last <= _before.SubjectCount)
+        if (added == 0 && last <= _before.SubjectCount && _before.OverlayCount == 0)
         {
             return _before.Segments[number];
         }

@@ -17,7 +17,7 @@ internal static class Lineage
         WHERE sealed = 1 AND id <= ?1 ORDER BY id
         """;
 
-    /// <summary>The lineage of some marks; null when no sealed import of the store left these.</summary>
+    /// <summary>The lineage of some marks; null when no sealed import of the store left these, nor passed by them while it was live.</summary>
     internal static long? Of(Database database, Marks marks)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -34,6 +34,6 @@ internal static class Lineage
             }
         }
 
-        return last == marks ? BinaryPrimitives.ReadInt64LittleEndian(hash.GetHashAndReset()) : null;
+        return last.Holds(marks) ? BinaryPrimitives.ReadInt64LittleEndian(hash.GetHashAndReset()) : null;
     }
 }

@@ -83,7 +83,7 @@ internal static class SnapshotFile
         var words = new Vocabulary(TextBlock.TextsOf(reader.Read<byte>(BlockKind.TermTexts), reader.Read<int>(BlockKind.TermStarts)), [], []);
         ImmutableArray<Segment> all = ImmutableCollectionsMarshal.AsImmutableArray(segments);
         HistoryBase histories = new HistoryBase(all, subjects, words, calendar, currency).With(PropertyBlocks.Read(reader));
-        return new LoadedHistories(histories, reader.Header.Marks, new Placement(subjectOf, kinds.Length), kinds);
+        return new LoadedHistories(histories, reader.Header.Marks, new Placement(subjectOf), kinds);
     }
 
     private static void Write(SnapshotWriter writer, LoadedHistories loaded)

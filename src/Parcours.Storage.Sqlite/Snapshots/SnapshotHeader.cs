@@ -14,7 +14,7 @@ internal sealed record SnapshotHeader(int BlockCount, long Lineage, Marks Marks,
     internal const int Words = 12;
 
     private const long Magic = 0x50414E5343524150; // "PARCSNAP"
-    private const long Version = 1;
+    private const long Version = 2;
 
     /// <summary>Its words.</summary>
     internal long[] ToWords()

@@ -3,6 +3,7 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Access;
 using Parcours.Engine.Import;
+using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Cli.Frame;
@@ -38,6 +39,10 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
     }
 
     public IImportSession BeginImport(ImportSource source) => throw new NotSupportedException();
+
+    public ILiveStore BeginLive() => throw new NotSupportedException();
+
+    public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => [];
 
     public IImportSession BeginTrial() => throw new NotSupportedException();
 

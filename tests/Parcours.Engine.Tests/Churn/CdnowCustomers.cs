@@ -25,5 +25,19 @@ internal static class CdnowCustomers
         return new([Segment.Of(rows)], Subjects.Of([.. customers.Select(group => group.Key)]), Vocabulary.Empty, Calendar.Utc, dollar);
     }
 
+    /// <summary>One customer in ten, with their orders up to a date.</summary>
+    public static HistoryBase Tenth(Instant cut)
+    {
+        HistoryBase all = Load();
+        int[] subjects = [.. Enumerable.Range(0, all.SubjectCount).Where(subject => subject % 10 == 0)];
+        var rows = subjects.Select(subject =>
+        {
+            var list = new List<FactRow>();
+            all[subject].Until(cut).CopyRowsTo(list);
+            return (IEnumerable<FactRow>)list;
+        }).ToList();
+        return new([Segment.Of(rows)], Subjects.Of([.. subjects.Select(all.Subjects.KeyOf)]), all.Vocabulary, all.Calendar, all.Currency);
+    }
+
     public static Instant EndOf(int year, int month, int day) => new(Instant.FromUtc(year, month, day).Micros + Instant.MicrosPerDay - 1);
 }

@@ -1,5 +1,4 @@
 using Parcours.Domain.Expressions;
-using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
@@ -18,7 +17,7 @@ public sealed class ScoreTablesTests : IDisposable
         candidates: [rfm]
         """;
 
-    private static readonly HistoryBase Full = Tenth(Instant.Never);
+    private static readonly HistoryBase Full = CdnowCustomers.Tenth(Instant.Never);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("parcours-scores-").FullName;
 
@@ -51,7 +50,7 @@ public sealed class ScoreTablesTests : IDisposable
     public void Scores_of_a_base_cut_at_a_date_are_those_of_the_whole_base_until_then()
     {
         Instant cut = CdnowCustomers.EndOf(1997, 11, 20);
-        HistoryBase past = Tenth(cut);
+        HistoryBase past = CdnowCustomers.Tenth(cut);
         var tables = new ScoreTables(_folder);
         MonthlyScores whole = tables.Of("gone", Full)!;
         MonthlyScores known = tables.Of("gone", past)!;
@@ -123,18 +122,5 @@ public sealed class ScoreTablesTests : IDisposable
 
         Assert.Equal((4, 48, "stopped-buying"), (error.Line, error.Column, error.Nearest));
         Assert.Contains("gone", error.Expected, StringComparison.Ordinal);
-    }
-
-    private static HistoryBase Tenth(Instant cut)
-    {
-        HistoryBase all = CdnowCustomers.Load();
-        int[] subjects = [.. Enumerable.Range(0, all.SubjectCount).Where(subject => subject % 10 == 0)];
-        var rows = subjects.Select(subject =>
-        {
-            var list = new List<FactRow>();
-            all[subject].Until(cut).CopyRowsTo(list);
-            return (IEnumerable<FactRow>)list;
-        }).ToList();
-        return new([Segment.Of(rows)], Subjects.Of([.. subjects.Select(all.Subjects.KeyOf)]), all.Vocabulary, all.Calendar, all.Currency);
     }
 }

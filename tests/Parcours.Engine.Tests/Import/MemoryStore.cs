@@ -1,6 +1,7 @@
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Engine.Identity;
+using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Engine.Import;
@@ -40,6 +41,10 @@ internal sealed class MemoryStore : IWorkspaceStore
     public void Save(WorkspaceSettings settings) => Settings = settings;
 
     public IImportSession BeginImport(ImportSource source) => new Session(this);
+
+    public ILiveStore BeginLive() => throw new NotSupportedException();
+
+    public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => [];
 
     public IImportSession BeginTrial() => throw new NotSupportedException();
 

@@ -23,7 +23,11 @@ internal static class SamplePredictions
         [new(new(2025, 3, 15), 2_904, 0.571, 0.602, 0.812, 0.514, 0.781, 0.548), new(new(2025, 9, 11), 3_711, 0.589, 0.583, 0.820, 0.501, 0.79, 0.536), new(new(2026, 9, 5), 5_122, 0.577, 0.612, 0.824, 0.498, 0.792, 0.531)],
         new CalibrationCurve([.. Enumerable.Range(0, 10).Select(at => new CalibrationBin(512, (at + 0.5) / 10, Math.Clamp(((at + 0.5) / 10) + (0.05 * Math.Sin(at)), 0, 1)))], 0.0312),
         Lift(),
-        null);
+        null)
+    {
+        Version = 2,
+        LearntAt = new(2026, 5, 4),
+    };
 
     public static NeedPicture Needs { get; } = new(
         3_104,

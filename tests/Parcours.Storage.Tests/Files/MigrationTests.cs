@@ -113,7 +113,7 @@ public sealed class MigrationTests : IDisposable
         using Statement select = database.Prepare($"SELECT * FROM {table}");
         Assert.True(select.Step());
         using Statement info = database.Prepare($"SELECT count(*) FROM pragma_table_info('{table}')");
-        return table + ": " + string.Join(' ', Enumerable.Range(0, (int)info.Scalar(0)).Select(column => select.Text(column)));
+        return table + ": " + string.Join(' ', Enumerable.Range(0, (int)info.Scalar(0)).Select(column => select.Text(column)).OfType<string>());
     });
 
     private static List<string> Tables(Database database)

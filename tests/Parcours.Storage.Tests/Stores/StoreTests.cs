@@ -247,7 +247,7 @@ public abstract class StoreTests : IDisposable
         Assert.Equal(subject, store.FindSubject("42"));
         Assert.Equal("42", histories.Subjects.KeyOf(subject));
         Assert.Equal(2, histories[subject].Count);
-        Assert.Equal(3, histories.SubjectCount);
+        Assert.Equal(3, Enumerable.Range(0, histories.SubjectCount).Count(place => histories.Subjects.KeyOf(place).Length > 0));
         Assert.Equal(SubjectType.Account, histories.Subjects.TypeOf(store.FindSubject("ACME")));
     }
 
@@ -278,7 +278,8 @@ public abstract class StoreTests : IDisposable
         using IImportSession running = store.BeginImport(new ImportSource("b.csv", "facts", "1"));
         new MadeFacts("b.csv", 5000, Seed: 4).SayTo(running);
         using IWorkspaceStore reader = Open(forWriting: false);
-        Assert.InRange(reader.Load(null).SubjectCount, 20, 26);
+        HistoryBase seen = reader.Load(null);
+        Assert.InRange(Enumerable.Range(0, seen.SubjectCount).Count(place => !seen[place].IsEmpty), 20, 26);
     }
 
     private protected static ImportCounts Import(IWorkspaceStore store, MadeFacts file)

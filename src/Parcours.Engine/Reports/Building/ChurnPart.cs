@@ -10,12 +10,12 @@ internal static class ChurnPart
 {
     private const int BandCount = 10;
 
-    public static (ChurnPicture? Picture, ChurnRefusal? Refusal) Build(ReportMoment moment, ChurnDefinition leaving)
+    public static (ChurnPicture? Picture, ChurnRefusal? Refusal) Build(ReportMoment moment, ChurnDefinition leaving, string? folder)
     {
         ChurnDefinition definition = leaving with { Subject = moment.Analysis.Definition.Subject };
         HistoryBase histories = moment.Histories;
         bool sampled = histories.SubjectCount > ChurnWindows.MostTried;
-        (ChurnScores? scores, ChurnRefusal? refusal) = ChurnScores.Compute(definition, histories, moment.At);
+        (ChurnScores? scores, ChurnRefusal? refusal) = ChurnScores.Compute(definition, histories, moment.At, folder);
         if (scores is null)
         {
             return (null, refusal);
@@ -25,7 +25,11 @@ internal static class ChurnPart
         var picture = new ChurnPicture(
             (int)Math.Round(definition.Horizon.ApproximateDays), scores.Selection.Chosen, scores.Selection.BestRefused, scores.LearntRows, Bands(scores),
             scores.Selection.HorizonDays, [.. chosen.Select(trial => Past(moment, scores.Selection, trial))],
-            chosen.LastOrDefault()?.Calibration, chosen.LastOrDefault()?.Lift, sampled ? ChurnWindows.MostTried : null);
+            chosen.LastOrDefault()?.Calibration, chosen.LastOrDefault()?.Lift, sampled ? ChurnWindows.MostTried : null)
+        {
+            Version = scores.Version,
+            LearntAt = moment.DateOf(scores.LearntAt),
+        };
         return (picture, null);
     }
 

@@ -14,7 +14,7 @@ internal static class ReportBuilder
     private static readonly LocalText Accounts = new("Accounts", "Comptes");
     private static readonly LocalText RhythmName = new("Rhythm", "Rythme d’achat");
 
-    public static ReportModel Build(LifecycleAnalysis analysis, Instant at, ChurnDefinition leaving)
+    public static ReportModel Build(LifecycleAnalysis analysis, Instant at, ChurnDefinition leaving, string? folder = null)
     {
         var moment = ReportMoment.Of(analysis, at);
         var order = new StageOrder(analysis.Definition);
@@ -39,7 +39,7 @@ internal static class ReportBuilder
         RhythmPicture rhythm = RhythmPart.Build(moment);
         (OrderMoment? second, TimingRefusal? noSecond) = TimingPart.SecondOrder(moment);
         (CriticalPeriods? critical, TimingRefusal? noCritical) = TimingPart.Critical(moment);
-        (ChurnPicture? churn, ChurnRefusal? noChurn) = ChurnPart.Build(moment, leaving);
+        (ChurnPicture? churn, ChurnRefusal? noChurn) = ChurnPart.Build(moment, leaving, folder);
         double? before = moment.HasYearEarlier ? map.Counts.Sum(count => count.YearEarlier ?? 0) : null;
         return model with
         {

@@ -26,6 +26,7 @@ internal static class ChurnFigure
         "Probabilités par la récence seule\u00a0: le passé est trop court pour choisir une meilleure méthode. Apprises sur {1} clients.");
 
     private static readonly LocalText Sampled = new("The past dates were tried on {0} customers, evenly spread.", "Les dates passées ont été essayées sur {0} clients, répartis également.");
+    private static readonly LocalText Model = new("Model version {0}, learnt at {1}.", "Modèle version {0}, appris au {1}.");
     private static readonly LocalText Band = new("Probability", "Probabilité");
     private static readonly LocalText Range = new("{0} to {1}", "{0} à {1}");
     private static readonly LocalText Leave = new("Expected to leave", "Départs attendus");
@@ -60,6 +61,7 @@ internal static class ChurnFigure
     {
         LocalText text = churn.BestRefused is not null ? NoBetter : churn.Past.Count == 0 ? NotTried : Used;
         string method = scribe.Text(text, LearnerName.Of(scribe, churn.BestRefused ?? churn.Learner), scribe.Count(churn.LearntFrom));
+        method += " " + scribe.Text(Model, scribe.Count(churn.Version), scribe.Date(churn.LearntAt));
         return churn.Sampled is { } sampled ? method + " " + scribe.Text(Sampled, scribe.Count(sampled)) : method;
     }
 

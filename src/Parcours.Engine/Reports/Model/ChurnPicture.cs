@@ -25,6 +25,12 @@ internal sealed record ChurnPicture(
     LiftTable? Lift,
     long? Sampled)
 {
+    /// <summary>The number of the choice of method: one more whenever another is chosen or what leaving is changes.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The day the method learnt at: the start of the last window that had closed.</summary>
+    public required DateOnly LearntAt { get; init; }
+
     /// <summary>How many could leave.</summary>
     public long Customers => Bands.Sum(band => band.Customers);
 

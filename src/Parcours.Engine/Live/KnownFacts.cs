@@ -1,0 +1,108 @@
+using Parcours.Domain.Facts;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Time;
+using Parcours.Engine.Identity;
+
+namespace Parcours.Engine.Live;
+
+/// <summary>What is known of a subject while a transaction is put together: its history, and the facts of the transaction so far.</summary>
+internal sealed class KnownFacts(HistoryBase histories, IdentityGraph graph)
+{
+    private readonly Dictionary<int, List<PendingFact>> _byLink = [];
+    private readonly Dictionary<int, List<PendingFact>> _attributes = [];   // by item
+
+    private readonly HashSet<(int Identity, FactKind Kind)> _kinds = [];
+
+    /// <summary>Takes note of a fact of the transaction.</summary>
+    public void Add(in PendingFact fact)
+    {
+        _kinds.Add((fact.Identity, fact.Fact.Kind));
+        if (fact.Link != 0)
+        {
+            (_byLink.TryGetValue(fact.Link, out List<PendingFact>? facts) ? facts : _byLink[fact.Link] = []).Add(fact);
+        }
+
+        if (fact.Fact.Kind == FactKind.AttributeChanged)
+        {
+            (_attributes.TryGetValue(fact.Fact.Item, out List<PendingFact>? facts) ? facts : _attributes[fact.Fact.Item] = []).Add(fact);
+        }
+    }
+
+    /// <summary>The facts of a subject that share a link.</summary>
+    public IEnumerable<Fact> OfLink(int identity, int link)
+    {
+        foreach (History history in HistoriesOf(identity))
+        {
+            for (int i = 0; i < history.Count; i++)
+            {
+                if (history.Links[i] == link)
+                {
+                    yield return history.Facts[i];
+                }
+            }
+        }
+
+        foreach (PendingFact fact in Pending(_byLink, link, identity))
+        {
+            yield return fact.Fact;
+        }
+    }
+
+    /// <summary>Whether a subject has a fact of a kind.</summary>
+    public bool Any(int identity, FactKind kind) =>
+        HistoriesOf(identity).Any(history => Has(history, kind)) || _kinds.Any(fact => fact.Kind == kind && graph.PlaceOf(fact.Identity) == graph.PlaceOf(identity));
+
+    /// <summary>The value of an attribute of a subject at an instant; null for none.</summary>
+    public long? Attribute(int identity, int attribute, Instant at)
+    {
+        (Instant At, long Value)? latest = null;
+        foreach (History history in HistoriesOf(identity))
+        {
+            foreach (ref readonly Fact fact in history.Facts)
+            {
+                if (fact.At > at)
+                {
+                    break;
+                }
+
+                if (fact.Kind == FactKind.AttributeChanged && fact.Item == attribute && (latest is null || fact.At >= latest.Value.At))
+                {
+                    latest = (fact.At, fact.Value);
+                }
+            }
+        }
+
+        foreach (PendingFact fact in Pending(_attributes, attribute, identity))
+        {
+            if (fact.Fact.At <= at && (latest is null || fact.Fact.At >= latest.Value.At))
+            {
+                latest = (fact.Fact.At, fact.Fact.Value);
+            }
+        }
+
+        return latest?.Value;
+    }
+
+    private static bool Has(History history, FactKind kind)
+    {
+        foreach (ref readonly Fact fact in history.Facts)
+        {
+            if (fact.Kind == kind)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<PendingFact> Pending(Dictionary<int, List<PendingFact>> facts, int key, int identity)
+    {
+        int place = graph.PlaceOf(identity);
+        return facts.TryGetValue(key, out List<PendingFact>? found) ? found.Where(fact => graph.PlaceOf(fact.Identity) == place) : [];
+    }
+
+    /// <summary>The histories that the subject's identities have in the base, which does not know yet what the transaction joined.</summary>
+    private IEnumerable<History> HistoriesOf(int identity) =>
+        graph.MembersOf(graph.PlaceOf(identity)).Select(graph.PlaceBefore).Where(place => place >= 0 && place < histories.SubjectCount).Distinct().Select(place => histories[place]);
+}

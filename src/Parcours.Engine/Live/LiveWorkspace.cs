@@ -1,0 +1,289 @@
+using System.Threading.Channels;
+using Parcours.Domain.Accounts;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Time;
+using Parcours.Engine.Identity;
+using Parcours.Engine.Workspaces;
+
+namespace Parcours.Engine.Live;
+
+/// <summary>
+/// A workspace that messages come into while it is read: one thread writes, many requests in one transaction, and what it answers is durable and in the base.
+/// Readers take <see cref="Histories"/> and keep it as long as they like.
+/// </summary>
+public sealed class LiveWorkspace : IDisposable
+{
+    private const int MostMessages = 4096;
+    private const int MostWaiting = 4096;
+
+    private readonly Func<ILiveStore> _open;
+    private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly Thread _writer;
+    private readonly Dictionary<int, string?> _details = [];
+    private readonly Upkeep _upkeep;
+    private volatile State _state;
+    private volatile bool _isStopping;
+
+    private LiveWorkspace(Func<ILiveStore> open, State state)
+    {
+        _open = open;
+        _state = state;
+        _upkeep = new Upkeep();
+        _writer = new Thread(Run) { Name = "live writer", IsBackground = true };
+    }
+
+    /// <summary>Told of each change of the base, on the writing thread, so to be quick; null for nobody.</summary>
+    public Action<LiveChange>? Changed { get; set; }
+
+    /// <summary>The base as it stands.</summary>
+    public HistoryBase Histories => _state.Histories;
+
+    /// <summary>What the store held when it was opened.</summary>
+    public LiveBeginning Beginning => _state.Beginning;
+
+    /// <summary>Opens a workspace for messages.</summary>
+    /// <param name="open">Opens the store; called again after a fault, to go on from what is durable.</param>
+    /// <param name="progress">Told the share loaded, 0 to 1; may be null.</param>
+    /// <exception cref="WorkspaceException">The store refused.</exception>
+    public static LiveWorkspace Open(Func<ILiveStore> open, IProgress<double>? progress)
+    {
+        var live = new LiveWorkspace(open, State.Open(open, progress));
+        live._writer.Start();
+        return live;
+    }
+
+    /// <summary>Takes messages: when the task ends they are durable, and the base knows them.</summary>
+    /// <exception cref="LiveRefusedException">Nothing was kept; it may be sent again.</exception>
+    public Task<IntakeCounts> Take(Delivery delivery) => Enqueue(new Taking(delivery));
+
+    /// <summary>Does something that changes identities, or writes beside the facts, in the order of messages.</summary>
+    /// <param name="change">Called on the writing thread with the identities and the transaction. When it throws, the transaction goes on without what it had not done.</param>
+    /// <exception cref="LiveRefusedException">Nothing was kept; it may be asked again.</exception>
+    public Task<T> Change<T>(Func<IdentityGraph, LiveCommit, T> change) => Enqueue(new Changing<T>(change));
+
+    /// <summary>Reads the identities, between two transactions.</summary>
+    public Task<T> Ask<T>(Func<IdentityGraph, T> question) => Enqueue(new Asking<T>(question));
+
+    /// <summary>Ends what is waiting, writes the snapshot and closes the store.</summary>
+    public void Dispose()
+    {
+        _isStopping = true;
+        _queue.Writer.TryComplete();
+        if (_writer.IsAlive)
+        {
+            _writer.Join();
+        }
+    }
+
+    private Task<T> Enqueue<T>(Work<T> work)
+    {
+        if (_isStopping)
+        {
+            throw new LiveRefusedException("The server is stopping.");
+        }
+
+        return _queue.Writer.TryWrite(work) ? work.Task : throw new LiveRefusedException("The server is behind: too many requests wait to be written.");
+    }
+
+    private void Run()
+    {
+        var batch = new List<Work>();
+        while (Next(batch))
+        {
+            try
+            {
+                Write(batch);
+            }
+            catch (Exception fault)
+            {
+                Recover(batch, fault);
+            }
+
+            batch.Clear();
+        }
+
+        _upkeep.Finish(_state);
+        _state.Store.Dispose();
+    }
+
+    /// <summary>Gathers what waits; tidies up while nothing does.</summary>
+    private bool Next(List<Work> batch)
+    {
+        int messages = 0;
+        while (messages < MostMessages && _queue.Reader.TryRead(out Work? work))
+        {
+            batch.Add(work);
+            messages += work.Messages;
+        }
+
+        while (batch.Count == 0)
+        {
+            bool more = _state.Store.Tidy();
+            if (_queue.Reader.TryRead(out Work? work))
+            {
+                batch.Add(work);
+            }
+            else if (!more && !_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Write(List<Work> works)
+    {
+        State state = _state;
+        var batch = new LiveBatch(state.Histories, state.Graph, state.Store.Knows, _details);
+        foreach (Work work in works)
+        {
+            work.Do(batch, state.Graph);
+        }
+
+        batch.Commit.Joins.AddRange(state.Graph.Said);
+        for (int identity = state.Identities; identity < state.Graph.Count; identity++)
+        {
+            batch.Commit.Identities.Add(state.Graph[identity]);
+        }
+
+        if (!batch.Commit.IsEmpty)
+        {
+            long first = state.Store.Write(batch.Commit);
+            var touched = new Dictionary<int, Instant>();
+            HistoryBase histories = state.Applied.Apply(state.Histories, batch, first, touched, out Instant earliest);
+            _state = state with { Histories = histories, Identities = state.Graph.Count, LastFact = state.LastFact + batch.Facts.Count };
+            if (touched.Count > 0)
+            {
+                Changed?.Invoke(new LiveChange(histories, touched, _state.LastFact, earliest));
+            }
+        }
+
+        foreach (Work work in works)
+        {
+            work.Answer();
+        }
+
+        _state = _upkeep.Watch(_state);
+    }
+
+    /// <summary>After a fault nothing of the transaction is durable, and what memory holds may be ahead of the store: it begins anew from the store.</summary>
+    private void Recover(List<Work> works, Exception fault)
+    {
+        _state.Store.Dispose();
+        _details.Clear();
+        var refusal = new LiveRefusedException("Nothing could be written: " + fault.Message, fault as WorkspaceException);
+        works.ForEach(work => work.Refuse(refusal));
+        while (true)
+        {
+            try
+            {
+                _state = State.Open(_open, null);
+                Changed?.Invoke(new LiveChange(_state.Histories, new Dictionary<int, Instant>(), _state.LastFact, Instant.Beginning));
+                return;
+            }
+            catch (WorkspaceException still)
+            {
+                var waiting = new LiveRefusedException("The workspace cannot be opened: " + still.Message, still);
+                while (_queue.Reader.TryRead(out Work? work))
+                {
+                    work.Refuse(waiting);
+                }
+
+                if (_isStopping)
+                {
+                    throw;
+                }
+
+                Thread.Sleep(500);
+            }
+        }
+    }
+
+    /// <summary>All that changes together.</summary>
+    internal sealed record State(
+        ILiveStore Store, LiveBeginning Beginning, IdentityGraph Graph, LiveHistories Applied, HistoryBase Histories, int Identities, long LastFact)
+    {
+        public static State Open(Func<ILiveStore> open, IProgress<double>? progress)
+        {
+            ILiveStore store = open();
+            try
+            {
+                LiveBeginning beginning = store.Begin(progress);
+                var graph = new IdentityGraph(beginning.Identities, beginning.Joins, beginning.LastJoin);
+                var applied = new LiveHistories(store, graph, MembershipIndex.Of(beginning.Histories));
+                return new State(store, beginning, graph, applied, beginning.Histories, graph.Count, beginning.LastFact);
+            }
+            catch
+            {
+                store.Dispose();
+                throw;
+            }
+        }
+    }
+
+    private abstract class Work
+    {
+        public virtual int Messages => 1;
+
+        public abstract void Do(LiveBatch batch, IdentityGraph graph);
+
+        public abstract void Answer();
+
+        public abstract void Refuse(Exception fault);
+    }
+
+    private abstract class Work<T> : Work
+    {
+        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Exception? _fault;
+        private T? _answer;
+
+        public Task<T> Task => _done.Task;
+
+        public override void Do(LiveBatch batch, IdentityGraph graph)
+        {
+            try
+            {
+                _answer = Run(batch, graph);
+            }
+            catch (Exception fault) when (fault is not WorkspaceException)
+            {
+                _fault = fault;
+            }
+        }
+
+        public override void Answer()
+        {
+            if (_fault is { } fault)
+            {
+                _done.SetException(fault);
+            }
+            else
+            {
+                _done.SetResult(_answer!);
+            }
+        }
+
+        public override void Refuse(Exception fault) => _done.TrySetException(fault);
+
+        protected abstract T Run(LiveBatch batch, IdentityGraph graph);
+    }
+
+    private sealed class Taking(Delivery delivery) : Work<IntakeCounts>
+    {
+        public override int Messages => delivery.Messages.Length;
+
+        protected override IntakeCounts Run(LiveBatch batch, IdentityGraph graph) => batch.Take(delivery);
+    }
+
+    private sealed class Changing<T>(Func<IdentityGraph, LiveCommit, T> change) : Work<T>
+    {
+        protected override T Run(LiveBatch batch, IdentityGraph graph) => change(graph, batch.Commit);
+    }
+
+    private sealed class Asking<T>(Func<IdentityGraph, T> question) : Work<T>
+    {
+        protected override T Run(LiveBatch batch, IdentityGraph graph) => question(graph);
+    }
+}
