@@ -12,7 +12,9 @@ public sealed class AttemptLimiter(int most, TimeSpan within)
 {
     private const int MostPlaces = 10_000;
 
-    private readonly Dictionary<string, (double Left, Instant At)> _places = [];
+    // What an attempt costs, in microseconds of waiting; a place's credit is counted in the same.
+    private readonly long _cost = (long)(within.TotalMicroseconds / most);
+    private readonly Dictionary<string, (long Credit, Instant At)> _places = [];
     private readonly Lock _lock = new();
 
     /// <summary>Takes one attempt.</summary>
@@ -21,33 +23,32 @@ public sealed class AttemptLimiter(int most, TimeSpan within)
     /// <returns>0 when it may go on; else the seconds to wait, 1 or more.</returns>
     public int Take(string place, Instant now)
     {
-        double perMicro = most / within.TotalMicroseconds;
         lock (_lock)
         {
-            double left = LeftAt(place, now, perMicro);
-            if (left < 1)
+            long credit = CreditAt(place, now);
+            if (credit < _cost)
             {
-                return (int)Math.Ceiling((1 - left) / perMicro / Instant.MicrosPerSecond);
+                return Waits.Seconds(now, new Instant(now.Micros + _cost - credit));
             }
 
             if (_places.Count >= MostPlaces && !_places.ContainsKey(place))
             {
-                Forget(now, perMicro);
+                Forget(now);
             }
 
-            _places[place] = (left - 1, now);
+            _places[place] = (credit - _cost, now);
             return 0;
         }
     }
 
-    private double LeftAt(string place, Instant now, double perMicro) =>
-        _places.TryGetValue(place, out (double Left, Instant At) bucket)
-            ? Math.Min(most, bucket.Left + Math.Max(0, now.Micros - bucket.At.Micros) * perMicro)
-            : most;
+    private long CreditAt(string place, Instant now) =>
+        _places.TryGetValue(place, out (long Credit, Instant At) bucket)
+            ? Math.Min(_cost * most, bucket.Credit + Math.Max(0, now.Micros - bucket.At.Micros))
+            : _cost * most;
 
-    private void Forget(Instant now, double perMicro)
+    private void Forget(Instant now)
     {
-        foreach (string place in _places.Keys.ToList().Where(place => LeftAt(place, now, perMicro) >= most))
+        foreach (string place in _places.Keys.ToList().Where(place => CreditAt(place, now) >= _cost * most))
         {
             _places.Remove(place);
         }

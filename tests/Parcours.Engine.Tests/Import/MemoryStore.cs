@@ -1,5 +1,6 @@
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
+using Parcours.Engine.Access;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
