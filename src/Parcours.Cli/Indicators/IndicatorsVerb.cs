@@ -1,7 +1,11 @@
 using System.CommandLine;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Lifecycles;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Indicators;
+using Parcours.Engine.Indicators;
+using Parcours.Engine.Lifecycles;
+using Parcours.Engine.Workspaces;
 
 namespace Parcours.Cli.Indicators;
 
@@ -31,7 +35,7 @@ internal sealed class IndicatorsVerb : Verb
     {
         HistoryBase histories = run.LoadBase();
         Window window = Window.YearTo(run.At(_at, histories.Calendar), histories.Calendar);
-        var stages = StageNames.Of(run, run.Parsed.GetValue(_lifecycle) ?? StageNames.Usual, histories);
+        StageNames stages = Stages(run, run.Parsed.GetValue(_lifecycle) ?? StageNames.Usual, histories);
         var now = IndicatorSet.Compute(histories, window, stages);
         var before = IndicatorSet.Compute(histories, window.YearBefore(histories.Calendar), stages);
         if (run.Json)
@@ -44,5 +48,12 @@ internal sealed class IndicatorsVerb : Verb
         }
 
         return ExitCode.Done;
+    }
+
+    private static StageNames Stages(VerbRun run, string id, HistoryBase histories)
+    {
+        using IWorkspaceStore store = run.OpenToRead();
+        LifecycleLibrary library = LifecycleChoice.Library(run, store);
+        return new(id, library.Analyse(LifecycleChoice.Find(library, id), histories).Timelines);
     }
 }
