@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Cohorts;
-using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Cohorts;

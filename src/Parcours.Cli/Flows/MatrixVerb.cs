@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Flows;
-using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 using Parcours.Engine.Flows;
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
 using Parcours.Cli.Frame;
-using Parcours.Domain.Facts;
 using Parcours.Domain.Flows;
 using Parcours.Engine.Flows;
 

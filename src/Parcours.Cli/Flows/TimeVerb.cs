@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Flows;
 using Parcours.Engine.Flows;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;

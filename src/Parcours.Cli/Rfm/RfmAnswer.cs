@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using Parcours.Cli.Frame;
-using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Rfm;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Lifecycles;
 using Parcours.Domain.Histories;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Lifecycles;
-using Parcours.Cli.Rhythm;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Seasons;

@@ -8,7 +8,6 @@ using Parcours.Domain.Time;
 using Parcours.Engine.Predictions;
 using Parcours.Engine.Value;
 using Parcours.Statistics;
-using Parcours.Statistics.Measures;
 
 namespace Parcours.Cli.Value;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Parcours.Engine.Answers;
 using Parcours.Domain.Conversion;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Answers;
 
 namespace Parcours.Engine.Conversion;
 

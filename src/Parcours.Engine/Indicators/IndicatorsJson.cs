@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Parcours.Engine.Answers;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Indicators;
+using Parcours.Engine.Answers;
 
 namespace Parcours.Engine.Indicators;
 
