@@ -2,6 +2,7 @@ using System.CommandLine;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Cohorts;
 using Parcours.Domain.Histories;
+using Parcours.Domain.Orders;
 using Parcours.Domain.Time;
 using Parcours.Engine.Cohorts;
 
@@ -53,7 +54,7 @@ internal sealed class CohortsVerb : Verb
             return MatterRun.Answer(run, run.Parsed.GetValue(_at), by, run.Parsed.GetValue(_horizon)?.ApproximateDays ?? DaysOfAYear);
         }
 
-        HistoryBase histories = run.LoadBase();
+        HistoryBase histories = OrderHolders.Of(run.LoadBase());
         Instant at = run.At(_at, histories.Calendar);
         var table = CohortTable.Compute(histories, at, by);
         if (run.Json)

@@ -3,6 +3,8 @@ using Parcours.Cli.Frame;
 using Parcours.Cli.Lifecycles;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Indicators;
+using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Orders;
 using Parcours.Engine.Indicators;
 using Parcours.Engine.Lifecycles;
 using Parcours.Engine.Workspaces;
@@ -33,9 +35,10 @@ internal sealed class IndicatorsVerb : Verb
 
     public override int Run(VerbRun run)
     {
-        HistoryBase histories = run.LoadBase();
-        Window window = Window.YearTo(run.At(_at, histories.Calendar), histories.Calendar);
-        StageNames stages = Stages(run, run.Parsed.GetValue(_lifecycle) ?? StageNames.Usual, histories);
+        HistoryBase all = run.LoadBase();
+        Window window = Window.YearTo(run.At(_at, all.Calendar), all.Calendar);
+        StageNames stages = Stages(run, run.Parsed.GetValue(_lifecycle) ?? StageNames.Usual, all);
+        HistoryBase histories = OrderHolders.Of(all, stages.Subject);
         var now = IndicatorSet.Compute(histories, window, stages);
         var before = IndicatorSet.Compute(histories, window.YearBefore(histories.Calendar), stages);
         if (run.Json)
@@ -54,6 +57,7 @@ internal sealed class IndicatorsVerb : Verb
     {
         using IWorkspaceStore store = run.OpenToRead();
         LifecycleLibrary library = LifecycleChoice.Library(run, store);
-        return new(id, library.Analyse(LifecycleChoice.Find(library, id), histories).Timelines);
+        LifecycleDefinition definition = LifecycleChoice.Find(library, id);
+        return new(id, definition.Subject, library.Analyse(definition, histories).Timelines);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Histories;
+using Parcours.Domain.Orders;
 using Parcours.Domain.Rfm;
 using Parcours.Domain.Time;
 using Parcours.Engine.Rfm;
@@ -49,7 +50,7 @@ internal sealed class RfmVerb : Verb
                 $"La carte {map.Id} est faite pour {map.Quantiles} quantiles : retirez --quantiles.")), ExitCode.WrongUsage);
         }
 
-        HistoryBase histories = run.LoadBase();
+        HistoryBase histories = OrderHolders.Of(run.LoadBase());
         Instant at = run.At(_at, histories.Calendar);
         int quantiles = map?.Quantiles ?? asked ?? 5;
         RfmMap? shown = map ?? (quantiles == RfmMaps.Classic.Quantiles ? RfmMaps.Classic : null);

@@ -3,6 +3,7 @@ using Parcours.Cli.Frame;
 using Parcours.Cli.Lifecycles;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Orders;
 using Parcours.Domain.Rhythm;
 using Parcours.Domain.Time;
 using Parcours.Engine.Rhythm;
@@ -32,7 +33,7 @@ internal sealed class RhythmVerb : Verb
 
     public override int Run(VerbRun run)
     {
-        HistoryBase histories = run.LoadBase();
+        HistoryBase histories = OrderHolders.Of(run.LoadBase());
         int category = 0;
         if (run.Parsed.GetValue(_category) is { Length: > 0 } name && !histories.Vocabulary.TryFind(name, out category))
         {

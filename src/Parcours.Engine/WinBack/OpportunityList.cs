@@ -48,7 +48,7 @@ public sealed class OpportunityList
         }
 
         int[] everyone = [.. Enumerable.Range(0, histories.SubjectCount)];
-        FeatureValues now = FeatureScan.Compute(histories, scores.At, everyone);
+        FeatureValues now = FeatureScan.Compute(histories.Of(definition.Subject), scores.At, everyone);
         (GammaGammaModel? model, double meanBasket) = Baskets(now);
         double ordersEach = OrdersOfThoseWhoCame(histories, scores);
         float[] orders = now["orders"];
