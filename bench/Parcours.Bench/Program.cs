@@ -2,6 +2,7 @@ using Parcours.Bench.Churn;
 using Parcours.Bench.Flows;
 using Parcours.Bench.Import;
 using Parcours.Bench.Indicators;
+using Parcours.Bench.Ingestion;
 using Parcours.Bench.Learners;
 using Parcours.Bench.Lifecycles;
 using Parcours.Bench.NextNeed;
@@ -13,6 +14,9 @@ switch (args)
 {
     case ["flows", .. string[] options]:
         return FlowsBench.Run(options);
+
+    case ["events", .. string[] options]:
+        return EventReaderBench.Run(options);
 
     case ["import", .. string[] options]:
         return ImportBench.Run(options);

@@ -1,6 +1,7 @@
 using Parcours.Cli.Frame;
 using Parcours.Cli.Predictions;
 using Parcours.Domain.Histories;
+using Parcours.Domain.Orders;
 using Parcours.Domain.Purchases;
 using Parcours.Domain.Time;
 using Parcours.Engine.Cohorts;
@@ -27,8 +28,9 @@ internal static class MatterRun
         using (var line = new StepLine(run))
         using (var workspace = Workspace.Open(run.WorkspaceFolder, _ => run.OpenToRead()))
         {
-            HistoryBase histories = workspace.Load(line.Within(0, 0.2));
-            FitWindow window = FitWindow.Of(run, histories, at);
+            HistoryBase all = workspace.Load(line.Within(0, 0.2));
+            FitWindow window = FitWindow.Of(run, all, at);
+            HistoryBase histories = OrderHolders.Of(all);
             var history = PurchaseHistory.Of(histories, window.Cut);
             line.At(0.3, history.Count);
             FittedModel purchases = FittedModels.Of(run.WorkspaceFolder, new ModelRequest(Model), histories, history);

@@ -24,7 +24,7 @@ internal static class UsageErrors
                 $"{HelpPage.NameOf(command)} attend un verbe : {Verbs(command)}.");
         }
 
-        return parsed.Errors.Count > 0 ? parsed.Errors[0].Message : null;
+        return parsed.Errors.Count > 0 ? ArgumentErrors.Of(parsed.Errors[0], command, language) : null;
     }
 
     private static string Verbs(Command command) => string.Join(", ", command.Subcommands.Select(verb => verb.Name));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Histories;
+using Parcours.Domain.Orders;
 using Parcours.Engine.NextNeed;
 using Parcours.Engine.Products;
 using Parcours.Engine.Workspaces;
@@ -61,7 +62,7 @@ internal sealed class NextVerb : Verb
 
         using IWorkspaceStore store = run.OpenToRead();
         int subject = customer is null ? -1 : SubjectOf(run, store, customer);
-        HistoryBase histories = store.Load(null);
+        HistoryBase histories = OrderHolders.Of(store.Load(null));
         if (PurchasedBaskets.Read(histories, Catalogue.Of(store), run.At(_at, histories.Calendar)) is not { } bought)
         {
             return run.Refuse("no_order_lines", new(

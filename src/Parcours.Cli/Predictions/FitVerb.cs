@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Histories;
+using Parcours.Domain.Orders;
 using Parcours.Domain.Purchases;
 using Parcours.Domain.Time;
 using Parcours.Engine.Predictions;
@@ -68,7 +69,8 @@ internal sealed class FitVerb : Verb
             window = FitWindow.Of(run, histories, run.Parsed.GetValue(_calibrate), run.Parsed.GetValue(_holdout));
             line.At(0.3);
             Instant end = window.End ?? window.Cut;
-            (fitted, holdout) = opportunities ? FitOpportunities(histories, request, window.Cut, end) : Fit(run, line, histories, request, window.Cut, end);
+            HistoryBase orders = OrderHolders.Of(histories);
+            (fitted, holdout) = opportunities ? FitOpportunities(orders, request, window.Cut, end) : Fit(run, line, orders, request, window.Cut, end);
         }
 
         var answer = new FitAnswer(fitted, holdout, window, histories.Calendar, run.Time.GetElapsedTime(begun).TotalSeconds);

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Histories;
+using Parcours.Domain.Orders;
 using Parcours.Domain.Rfm;
 using Parcours.Domain.Time;
+using Parcours.Engine.Rfm;
 
 namespace Parcours.Cli.Rfm;
 
@@ -48,7 +50,7 @@ internal sealed class RfmVerb : Verb
                 $"La carte {map.Id} est faite pour {map.Quantiles} quantiles : retirez --quantiles.")), ExitCode.WrongUsage);
         }
 
-        HistoryBase histories = run.LoadBase();
+        HistoryBase histories = OrderHolders.Of(run.LoadBase());
         Instant at = run.At(_at, histories.Calendar);
         int quantiles = map?.Quantiles ?? asked ?? 5;
         RfmMap? shown = map ?? (quantiles == RfmMaps.Classic.Quantiles ? RfmMaps.Classic : null);
@@ -56,7 +58,7 @@ internal sealed class RfmVerb : Verb
         var before = RfmAnalysis.Compute(histories, YearEarlier.Of(at, histories.Calendar), quantiles);
         if (run.Json)
         {
-            run.WriteJson(writer => RfmAnswer.Write(writer, now, before, shown, histories.Currency));
+            run.WriteJson(writer => RfmJson.Write(writer, now, before, shown, histories.Currency));
         }
         else
         {

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Parcours.Cli.Frame;
-using Parcours.Cli.Rhythm;
+using Parcours.Cli.Lifecycles;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Orders;
 using Parcours.Domain.Seasons;
 using Parcours.Domain.Time;
 using Parcours.Engine.Definitions;
@@ -62,9 +63,10 @@ internal sealed class TimingVerb : Verb
         }
 
         // Read before the base, which takes longer: a file to mend is told at once.
-        ThresholdRule silence = InactiveAfter.Of(run);
+        ThresholdRule silence = LifecycleChoice.InactiveAfter(run);
         IReadOnlyList<SeasonCalendar> calendars = critical ? Calendars(run) : [];
-        HistoryBase histories = run.LoadBase();
+        HistoryBase all = run.LoadBase();
+        HistoryBase histories = OrderHolders.Of(all);
         int category = 0;
         if (name is { Length: > 0 } && !histories.Vocabulary.TryFind(name, out category))
         {
@@ -72,7 +74,7 @@ internal sealed class TimingVerb : Verb
                 $"No product of the workspace is in a category \"{name}\".", $"Aucun produit de l'espace n'est dans une catégorie « {name} »."));
         }
 
-        Instant at = run.Parsed.GetValue(_at)?.On(histories.Calendar) ?? LastDay.Of(histories);
+        Instant at = run.Parsed.GetValue(_at)?.On(histories.Calendar) ?? LastDay.Of(all);
         using var progress = new ProgressLine(run.Terminal, run.Time, run.Language);
         void Show(double share) => progress.Show(share, (long)(share * 100), run.Language.Say("% of the work", "% du calcul"));
         return critical

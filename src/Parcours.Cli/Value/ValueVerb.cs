@@ -2,6 +2,7 @@ using System.CommandLine;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Predictions;
 using Parcours.Domain.Histories;
+using Parcours.Domain.Orders;
 using Parcours.Domain.Purchases;
 using Parcours.Domain.Time;
 using Parcours.Engine.Predictions;
@@ -58,8 +59,9 @@ internal sealed class ValueVerb : Verb
         using (var line = new StepLine(run))
         using (var workspace = Workspace.Open(run.WorkspaceFolder, _ => run.OpenToRead()))
         {
-            HistoryBase histories = workspace.Load(line.Within(0, 0.2));
-            FitWindow window = FitWindow.Of(run, histories, run.Parsed.GetValue(_at));
+            HistoryBase all = workspace.Load(line.Within(0, 0.2));
+            FitWindow window = FitWindow.Of(run, all, run.Parsed.GetValue(_at));
+            HistoryBase histories = OrderHolders.Of(all);
             answer = Compute(run, line, workspace.Store, histories, request, window.Cut);
             if (run.Parsed.GetValue(_backtest)?.On(histories.Calendar) is { } earlier)
             {

@@ -5,7 +5,7 @@ using Parcours.Domain.Time;
 namespace Parcours.Domain.Lifecycles;
 
 /// <summary>
-/// Computes the base tables a lifecycle needs: its measures of every subject with an order, at the first instant of each month,
+/// Computes the base tables a lifecycle needs: its measures of every subject it covers that has an order, at the first instant of each month,
 /// each from the history cut there.
 /// </summary>
 internal static class BaseTableScan
@@ -102,9 +102,11 @@ internal static class BaseTableScan
         private readonly Fold _fold;
         private readonly Func<double>[] _reads;
         private readonly Tally _orders;
+        private readonly SubjectType _type;
 
         public Measurer(LifecycleDefinition definition, LifecycleContext context, BaseMeasure[] measures)
         {
+            _type = definition.Subject;
             _fold = new Fold(context.Histories);
             var compiler = new Compiler(_fold, new Scope(context.Histories)
             {
@@ -124,7 +126,7 @@ internal static class BaseTableScan
 
         public void Measure(int subject, long[] months, Ranked[][][] values)
         {
-            bool any = _fold.Begin(subject);
+            bool any = _fold.Histories.Subjects.TypeOf(subject) == _type && _fold.Begin(subject);
             for (int month = 0; month < months.Length; month++)
             {
                 if (any)

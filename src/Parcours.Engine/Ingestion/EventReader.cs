@@ -155,8 +155,8 @@ public sealed class EventReader
 
         var reading = new MessageReading(_names, _currency, Limits, receivedAt, trust)
         {
-            SentAt = isObject && root.TryGetProperty("sentAt"u8, out JsonElement sentAt) ? sentAt : default,
-            Context = isObject && root.TryGetProperty("context"u8, out JsonElement context) && Check(context) ? context : default,
+            SentAt = isObject && root.TryGetProperty("sentAt"u8, out JsonElement sentAt) && IsSound(sentAt) ? sentAt : default,
+            Context = isObject && root.TryGetProperty("context"u8, out JsonElement context) && context.ValueKind == JsonValueKind.Object && IsSound(context) ? context : default,
         };
         var messages = new Received[count];
         int at = 0;
@@ -168,7 +168,8 @@ public sealed class EventReader
         return new IngestionAnswer(null, ImmutableCollectionsMarshal.AsImmutableArray(messages));
     }
 
-    private bool Check(JsonElement shared) => shared.ValueKind == JsonValueKind.Object && MessageText.Check(MessageText.Bytes(shared), Limits) is null;
+    // What the whole body says for its messages: unsound, it is as good as not said.
+    private bool IsSound(JsonElement shared) => MessageText.Check(MessageText.Bytes(shared), Limits) is null;
 
     private IngestionAnswer ReadFacts(JsonElement root, Instant receivedAt, Trust trust)
     {

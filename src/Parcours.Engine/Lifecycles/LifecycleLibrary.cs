@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Orders;
 using Parcours.Domain.Rhythm;
 using Parcours.Domain.Time;
 using Parcours.Engine.Churn;
@@ -19,7 +20,7 @@ namespace Parcours.Engine.Lifecycles;
 /// </summary>
 public sealed class LifecycleLibrary
 {
-    private static readonly ConditionalWeakTable<HistoryBase, ConcurrentDictionary<int, RhythmHistory>> Rhythms = [];
+    private static readonly ConditionalWeakTable<HistoryBase, ConcurrentDictionary<(int Category, SubjectType Type), RhythmHistory>> Rhythms = [];
 
     private readonly string? _folder;
     private readonly Lazy<FactProperties> _properties;
@@ -83,12 +84,14 @@ public sealed class LifecycleLibrary
 
     /// <summary>A definition on a base. The base's rhythm is computed once, whatever the number of analyses.</summary>
     public LifecycleAnalysis Analyse(LifecycleDefinition definition, HistoryBase histories) =>
-        new(definition, histories, category => RhythmOf(histories, category), other => Find(other), _scores);
+        new(definition, histories, category => RhythmOf(histories, category, definition.Subject), other => Find(other), _scores);
 
-    /// <summary>The rhythm of a base, month by month; computed once per base.</summary>
+    /// <summary>The rhythm of a base, month by month, of those of a type (or of the other where none of them orders); computed once per base.</summary>
+    /// <param name="histories">The base.</param>
     /// <param name="category">A category's term; 0 for all orders.</param>
-    public static RhythmHistory RhythmOf(HistoryBase histories, int category = 0) =>
-        Rhythms.GetValue(histories, _ => []).GetOrAdd(category, key => RhythmHistory.Compute(histories, Instant.Never, key));
+    /// <param name="type">Whose.</param>
+    public static RhythmHistory RhythmOf(HistoryBase histories, int category = 0, SubjectType type = SubjectType.Customer) => Rhythms.GetValue(histories, _ => [])
+        .GetOrAdd((category, type), key => RhythmHistory.Compute(OrderHolders.Of(histories, key.Type), Instant.Never, key.Category));
 
     private string[] OwnFiles() =>
         _folder is not null && Directory.Exists(_folder) ? [.. Directory.GetFiles(_folder, "*.yaml").Order(StringComparer.Ordinal)] : [];

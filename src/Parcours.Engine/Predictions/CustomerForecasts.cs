@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parcours.Domain.Histories;
+using Parcours.Domain.Orders;
 using Parcours.Domain.Time;
 using Parcours.Engine.Churn;
 using Parcours.Statistics.Spend;
@@ -61,10 +62,11 @@ public sealed class CustomerForecasts
     public static CustomerForecasts Compute(string? folder, ChurnDefinition definition, HistoryBase histories, Instant at, Action<double>? progress = null)
     {
         double days = definition.Horizon.ApproximateDays;
-        var history = PurchaseHistory.Of(histories, at);
+        HistoryBase orders = OrderHolders.Of(histories, definition.Subject);
+        var history = PurchaseHistory.Of(orders, at);
         progress?.Invoke(0.05);
-        FittedModel purchases = FittedModels.Of(folder, new ModelRequest("pnbd"), histories, history);
-        FittedModel spend = FittedModels.Of(folder, new ModelRequest(PredictionModels.Spend), histories, history);
+        FittedModel purchases = FittedModels.Of(folder, new ModelRequest("pnbd"), orders, history);
+        FittedModel spend = FittedModels.Of(folder, new ModelRequest(PredictionModels.Spend), orders, history);
         progress?.Invoke(0.1);
         (ChurnScores? churn, ChurnRefusal? refusal) = ChurnScores.Compute(definition, histories, at, folder, share => progress?.Invoke(0.1 + (share * 0.7)));
         ImmutableArray<CustomerForecast> customers = purchases.Transactions is { } model ? ForEach(model, spend.Spend, history, days, churn) : [];

@@ -24,6 +24,32 @@ public sealed class CommandLineRunTests
     }
 
     [Theory]
+    [InlineData("« xyz » ne convient pas pour MODEL : au choix, bgbb, bgnbd, ", "fit", "xyz")]
+    [InlineData("« shopfy » ne convient pas pour --map : au choix, klaviyo, rfm-10, shopify. Vouliez-vous dire shopify ?", "rfm", "--map", "shopfy")]
+    [InlineData("--quantiles attend un nombre, et non « many ».", "rfm", "--quantiles", "many")]
+    [InlineData("--quantiles attend un nombre de 2 à 100.", "rfm", "--quantiles", "1")]
+    [InlineData("--map attend une valeur. Voyez parcours rfm --help.", "rfm", "--map")]
+    [InlineData("parcours lifecycle show attend ID. Voyez parcours lifecycle show --help.", "lifecycle", "show")]
+    [InlineData("« hier » n'est pas une date pour --at", "cohorts", "--at", "hier")]
+    public void Fault_of_an_argument_is_told_in_french(string message, params string[] words)
+    {
+        var run = new TestRun().With("LANG", "fr_FR.UTF-8");
+        Assert.Equal(ExitCode.WrongUsage, run.Run(words));
+        Assert.StartsWith(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"shopfy\" cannot be given for --map: one of klaviyo, rfm-10, shopify. Did you mean shopify?", "rfm", "--map", "shopfy")]
+    [InlineData("--quantiles takes a number, not \"many\".", "rfm", "--quantiles", "many")]
+    [InlineData("parcours lifecycle show needs ID. See parcours lifecycle show --help.", "lifecycle", "show")]
+    public void Fault_of_an_argument_is_told_in_english(string message, params string[] words)
+    {
+        var run = new TestRun().With("LANG", "en_GB.UTF-8");
+        Assert.Equal(ExitCode.WrongUsage, run.Run(words));
+        Assert.StartsWith(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("fr_FR.UTF-8", "Utilisation :")]
     [InlineData("en_GB.UTF-8", "Usage:")]
     [InlineData("C", "Usage:")]

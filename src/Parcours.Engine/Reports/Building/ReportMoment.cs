@@ -1,5 +1,6 @@
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Orders;
 using Parcours.Domain.Time;
 
 namespace Parcours.Engine.Reports.Building;
@@ -15,8 +16,8 @@ internal sealed record ReportMoment(LifecycleAnalysis Analysis, Instant At, Inst
     /// <summary>The base.</summary>
     public HistoryBase Histories => Analysis.Histories;
 
-    /// <summary>The base with the histories of the lifecycle's type of subject alone: what orders are counted over.</summary>
-    public HistoryBase Orders { get; } = Analysis.Histories.Of(Analysis.Definition.Subject);
+    /// <summary>The base with the histories of one type of subject alone, the lifecycle's where it has orders: what orders are counted over.</summary>
+    public HistoryBase Orders { get; } = OrderHolders.Of(Analysis.Histories, Analysis.Definition.Subject);
 
     /// <summary>The calendar.</summary>
     public Calendar Calendar => Analysis.Histories.Calendar;

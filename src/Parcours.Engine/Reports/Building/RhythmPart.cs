@@ -18,10 +18,7 @@ internal static class RhythmPart
         var counts = RhythmCounts.At(moment.Orders, moment.At);
         RhythmFigures figures = counts.Figures(Median);
         var before = RhythmCounts.At(moment.Orders, moment.Before).Figures(Median);
-
-        // A threshold comes from the rhythm of the whole base, whatever the lifecycle is of.
-        var whole = RhythmCounts.At(moment.Histories, moment.At);
-        Model.RhythmThreshold[] thresholds = [.. moment.Analysis.Thresholds.Select(threshold => Of(moment, threshold, whole))];
+        Model.RhythmThreshold[] thresholds = [.. moment.Analysis.Thresholds.Select(threshold => Of(moment, threshold, counts))];
         (IReadOnlyList<RhythmBin> bins, long beyond) = Bins(counts);
         return new RhythmPicture(
             counts.Customers, new Twin(Known(figures.Days), Known(before.Days)), counts.Gaps, Known(figures.PooledDays), bins, beyond, thresholds);
@@ -35,7 +32,7 @@ internal static class RhythmPart
         RhythmFigures figures = counts.Figures(rule.Quantile);
         bool hasInterval = !isFixed && !double.IsNaN(figures.Low) && counts.Customers >= rule.MinCustomers;
         bool declares = !isFixed || rule.Name is "inactive_after" or "lost_after";
-        ComeBack comeBack = declares ? ComeBack.At(moment.Histories, moment.At, period) : default;
+        ComeBack comeBack = declares ? ComeBack.At(moment.Orders, moment.At, period) : default;
         return new(
             rule.Name,
             period.ApproximateDays,
