@@ -87,6 +87,7 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
         int identity = IdentityRules.Resolve(graph, said.Identities, trust, said.ReceivedAt, Review);
         if (said.Alias is { } alias)
         {
+            alias = said.AliasOr is { } other && graph.Find(alias.Kind, alias.Key) < 0 && graph.Find(other.Kind, other.Key) >= 0 ? other : alias;
             IdentityRules.Alias(graph, identity, alias, trust, said.ReceivedAt, Review);
         }
 
