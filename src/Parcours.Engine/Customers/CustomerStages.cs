@@ -1,13 +1,13 @@
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 
-namespace Parcours.Cli.Customers;
+namespace Parcours.Engine.Customers;
 
 /// <summary>Where one customer stands under one lifecycle, how it came there, and what comes next.</summary>
 /// <param name="Definition">The lifecycle.</param>
 /// <param name="Spans">The stages over time up to the date, each with its reason.</param>
 /// <param name="Next">The next change if nothing happens; null when there is none.</param>
-internal sealed record CustomerStages(LifecycleDefinition Definition, IReadOnlyList<(StageSpan Span, string Reason)> Spans, StageSpan? Next)
+public sealed record CustomerStages(LifecycleDefinition Definition, IReadOnlyList<(StageSpan Span, string Reason)> Spans, StageSpan? Next)
 {
     /// <summary>The present stage and why.</summary>
     public (StageSpan Span, string Reason) Present => Spans[^1];

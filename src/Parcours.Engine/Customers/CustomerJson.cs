@@ -1,13 +1,17 @@
 using System.Text.Json;
-using Parcours.Cli.Frame;
 using Parcours.Domain.Lifecycles;
 
-namespace Parcours.Cli.Customers;
+namespace Parcours.Engine.Customers;
 
 /// <summary>The machine's form of one customer. The shape is fixed; members may be added.</summary>
-internal static class CustomerJson
+public static class CustomerJson
 {
-    public static void Write(VerbRun run, string id, FactLine[] facts, IReadOnlyList<CustomerStages> stages) => run.WriteJson(json =>
+    /// <summary>Writes the members of the answer.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="id">The key the customer is shown by.</param>
+    /// <param name="facts">Its facts, in the order to be written.</param>
+    /// <param name="stages">Where it stands, under each lifecycle that covers it.</param>
+    public static void Write(Utf8JsonWriter json, string id, IEnumerable<FactLine> facts, IEnumerable<CustomerStages> stages)
     {
         json.WriteString("id", id);
         json.WriteStartArray("facts");
@@ -24,9 +28,10 @@ internal static class CustomerJson
         }
 
         json.WriteEndArray();
-    });
+    }
 
-    private static void Write(Utf8JsonWriter json, FactLine fact)
+    /// <summary>Writes one fact.</summary>
+    public static void Write(Utf8JsonWriter json, FactLine fact)
     {
         json.WriteStartObject();
         json.WriteString("kind", fact.Kind);
@@ -51,7 +56,8 @@ internal static class CustomerJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, CustomerStages lifecycle)
+    /// <summary>Writes where a customer stands under one lifecycle.</summary>
+    public static void Write(Utf8JsonWriter json, CustomerStages lifecycle)
     {
         (StageSpan present, string reason) = lifecycle.Present;
         json.WriteStartObject();

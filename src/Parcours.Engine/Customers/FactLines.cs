@@ -4,28 +4,39 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Workspaces;
 
-namespace Parcours.Cli.Customers;
+namespace Parcours.Engine.Customers;
 
 /// <summary>Puts the facts of a history in words, with what only the store keeps.</summary>
-internal static class FactLines
+public static class FactLines
 {
+    /// <summary>The facts of a subject up to a date, the earliest first.</summary>
     public static FactLine[] Of(HistoryBase histories, IWorkspaceStore store, int subject, Instant at)
     {
         History history = histories[subject].Until(at);
-        IReadOnlyList<StoredDetail> details = store.DetailsOf(history.FactIds);
+        return Of(histories, history, 0, history.Count, store.DetailsOf(history.FactIds));
+    }
+
+    /// <summary>A stretch of the facts of a history.</summary>
+    /// <param name="histories">The base.</param>
+    /// <param name="history">The history.</param>
+    /// <param name="from">The first fact's place.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="details">What the store keeps of them.</param>
+    public static FactLine[] Of(HistoryBase histories, History history, int from, int count, IReadOnlyList<StoredDetail> details)
+    {
         var keys = new Dictionary<int, string>();
-        for (int i = 0; i < history.Count; i++)
+        for (int i = 0; i < count; i++)
         {
-            if (history.Links[i] != 0 && details[i].LinkKey is { } key)
+            if (history.Links[from + i] != 0 && details[i].LinkKey is { } key)
             {
-                keys[history.Links[i]] = key;
+                keys[history.Links[from + i]] = key;
             }
         }
 
-        var lines = new FactLine[history.Count];
+        var lines = new FactLine[count];
         for (int i = 0; i < lines.Length; i++)
         {
-            lines[i] = Of(histories.Vocabulary, history.RowOf(i), keys, details[i].Payload);
+            lines[i] = Of(histories.Vocabulary, history.RowOf(from + i), keys, details[i].Payload);
         }
 
         return lines;

@@ -2,13 +2,13 @@ using System.Globalization;
 using Parcours.Domain.Time;
 using Calendar = Parcours.Domain.Time.Calendar;
 
-namespace Parcours.Cli.Frame;
+namespace Parcours.Engine.Answers;
 
 /// <summary>
 /// A point in time as typed: a bare date means the last microsecond of that local day; an instant with its zone is exact;
 /// a time without a zone is local. It becomes an <see cref="Instant"/> once the workspace's calendar is known.
 /// </summary>
-internal readonly struct Moment
+public readonly struct Moment
 {
     private const int Year1970 = 1970;
 

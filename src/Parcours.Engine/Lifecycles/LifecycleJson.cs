@@ -1,13 +1,14 @@
-using Parcours.Cli.Frame;
+using System.Text.Json;
 using Parcours.Domain.Flows;
 using Parcours.Domain.Lifecycles;
 
-namespace Parcours.Cli.Lifecycles;
+namespace Parcours.Engine.Lifecycles;
 
 /// <summary>The machine's form of a lifecycle at a date. The shape is fixed; members may be added.</summary>
-internal static class LifecycleJson
+public static class LifecycleJson
 {
-    public static void Write(VerbRun run, LifecycleAnalysis analysis, StageCounts counts, Transitions moves) => run.WriteJson(json =>
+    /// <summary>Writes the members of the answer.</summary>
+    public static void Write(Utf8JsonWriter json, LifecycleAnalysis analysis, StageCounts counts, Transitions moves)
     {
         json.WriteString("lifecycle", analysis.Definition.Id);
         json.WriteString("at", counts.At.ToString());
@@ -54,7 +55,7 @@ internal static class LifecycleJson
         }
 
         json.WriteEndArray();
-    });
+    }
 
     /// <summary>The path first, then the stages off it in the order of the definition.</summary>
     public static IEnumerable<Stage> InPathOrder(LifecycleDefinition definition) =>

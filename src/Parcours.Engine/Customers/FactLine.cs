@@ -1,7 +1,7 @@
 using Parcours.Domain.Facts;
 using Parcours.Domain.Time;
 
-namespace Parcours.Cli.Customers;
+namespace Parcours.Engine.Customers;
 
 /// <summary>A fact in words.</summary>
 /// <param name="Kind">The name of its kind.</param>
@@ -15,5 +15,5 @@ namespace Parcours.Cli.Customers;
 /// <param name="Quantity">Units of an order line; null for other facts.</param>
 /// <param name="Link">The order, deal or contract it belongs to, as the source wrote it; null for none.</param>
 /// <param name="Payload">What else the source said, as JSON; null for nothing.</param>
-internal sealed record FactLine(
+public sealed record FactLine(
     string Kind, Instant At, bool DateOnly, string? Value, string Currency, string? Item, string? Category, Channel? Channel, double? Quantity, string? Link, string? Payload);

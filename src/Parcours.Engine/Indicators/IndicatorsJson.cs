@@ -1,16 +1,17 @@
 using System.Text.Json;
-using Parcours.Cli.Frame;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Indicators;
+using Parcours.Engine.Answers;
 
-namespace Parcours.Cli.Indicators;
+namespace Parcours.Engine.Indicators;
 
 /// <summary>Writes the indicators for machines: each group of figures, and inside it the same a year earlier as "previous".</summary>
-internal sealed class IndicatorsJson(Utf8JsonWriter writer, HistoryBase histories, StageNames stages)
+public sealed class IndicatorsJson(Utf8JsonWriter writer, HistoryBase histories, StageNames stages)
 {
     private readonly byte _currency = histories.Currency;
 
+    /// <summary>Writes the members of the answer.</summary>
     public void Write(IndicatorSet now, IndicatorSet before)
     {
         writer.WriteString("at", now.Window.To.ToString());

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Parcours.Cli.Frame;
 using Parcours.Domain.Conversion;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Answers;
 
-namespace Parcours.Cli.Conversion;
+namespace Parcours.Engine.Conversion;
 
 /// <summary>How machines read conversion. What is not estimable is null.</summary>
-internal static class ConversionJson
+public static class ConversionJson
 {
     /// <summary>Writes the members of the answer.</summary>
     public static void Write(Utf8JsonWriter writer, ImmutableArray<Stage> stages, PathConversion conversion)

@@ -5,14 +5,14 @@ using Parcours.Domain.Flows;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 
-namespace Parcours.Cli.Flows;
+namespace Parcours.Engine.Flows;
 
 /// <summary>What <c>lifecycle flows</c> found, and how machines read it.</summary>
 /// <param name="Flows">One for each stage.</param>
 /// <param name="Moves">The moves of the window.</param>
 /// <param name="Upcoming">The changes to come; null when a fact follows the date.</param>
 /// <param name="Series">The counts over time; null when not asked.</param>
-internal sealed record FlowsAnswer(ImmutableArray<StageFlow> Flows, Transitions Moves, UpcomingChanges? Upcoming, StageSeries? Series)
+public sealed record FlowsAnswer(ImmutableArray<StageFlow> Flows, Transitions Moves, UpcomingChanges? Upcoming, StageSeries? Series)
 {
     /// <summary>Writes the members of the answer.</summary>
     public void Write(Utf8JsonWriter writer, TimelineReading reading)

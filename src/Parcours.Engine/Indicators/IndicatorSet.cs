@@ -1,10 +1,10 @@
 using Parcours.Domain.Histories;
 using Parcours.Domain.Indicators;
 
-namespace Parcours.Cli.Indicators;
+namespace Parcours.Engine.Indicators;
 
 /// <summary>All indicators of one window.</summary>
-internal sealed record IndicatorSet(
+public sealed record IndicatorSet(
     Window Window,
     Sales Sales,
     BasketEvolution Baskets,
@@ -14,6 +14,7 @@ internal sealed record IndicatorSet(
     Abandonment Checkouts,
     IReadOnlyList<StageBasket> Stages)
 {
+    /// <summary>Computes them.</summary>
     public static IndicatorSet Compute(HistoryBase histories, Window window, StageNames stages) => new(
         window,
         Sales.Compute(histories, window),

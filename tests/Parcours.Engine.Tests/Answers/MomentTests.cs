@@ -1,6 +1,6 @@
 using Parcours.Domain.Time;
 
-namespace Parcours.Cli.Frame;
+namespace Parcours.Engine.Answers;
 
 public sealed class MomentTests
 {

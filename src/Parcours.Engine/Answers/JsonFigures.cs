@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Parcours.Domain.Facts;
 
-namespace Parcours.Cli.Frame;
+namespace Parcours.Engine.Answers;
 
 /// <summary>How figures are written for machines: money as text in whole units, a number that is not known as null.</summary>
-internal static class JsonFigures
+public static class JsonFigures
 {
     /// <summary>Writes an amount as text with the currency's decimals, as "12.00".</summary>
     public static void WriteAmount(this Utf8JsonWriter writer, string name, long minor, byte currency) =>
