@@ -185,6 +185,8 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
                     return batch._known.OfLink(who, link).Any(one => one.Kind == fact.Kind) ? null : fact;
                 case IncomingRule.Once:
                     return batch._known.Any(who, fact.Kind) ? null : fact;
+                case IncomingRule.IfChanged when fact.Kind != FactKind.AttributeChanged:
+                    return batch._known.Stands(who, fact) ? null : fact;
                 case IncomingRule.IfChanged:
                     return batch._known.Attribute(who, fact.Item, fact.At) == fact.Value ? null : fact;
                 default:

@@ -193,6 +193,21 @@ public sealed class IngestionTests
     }
 
     [Fact]
+    public async Task What_is_said_again_is_no_new_fact()
+    {
+        await using var server = await StartedServer.StartAsync();
+        AuthenticationHeaderValue key = Basic(server.Key(KeyKind.Write));
+
+        foreach (string consent in (string[])["true", "true", "false", "false", "true"])
+        {
+            await PostAsync(server, "/v1/identify", Json($$$"""{"userId":"42","traits":{"plan":"pro","createdAt":"2020-01-01","email_opt_in":{{{consent}}} } }"""), key);
+            server.Time.Pass(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(["attribute_changed plan pro", "opt_in marketing", "opt_in marketing", "opt_out marketing", "registration"], Profile.Of(server, "42"));
+    }
+
+    [Fact]
     public async Task Alias_may_name_an_earlier_customer_number()
     {
         await using var server = await StartedServer.StartAsync();
