@@ -3,6 +3,7 @@ using Parcours.Cli.Churn;
 using Parcours.Cli.Cohorts;
 using Parcours.Cli.Conversion;
 using Parcours.Cli.Customers;
+using Parcours.Cli.Erasure;
 using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Indicators;
@@ -10,6 +11,7 @@ using Parcours.Cli.Lifecycles;
 using Parcours.Cli.NextNeed;
 using Parcours.Cli.Predictions;
 using Parcours.Cli.Reports;
+using Parcours.Cli.Retention;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
@@ -56,5 +58,7 @@ internal static class Verbs
         new ReportVerb(language),
         new SampleVerb(language),
         new ServeVerb(language),
+        new EraseVerb(language),
+        new RetentionVerb(language),
     ];
 }

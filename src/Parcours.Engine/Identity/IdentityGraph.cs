@@ -67,6 +67,13 @@ public sealed class IdentityGraph
     /// <summary>The identity of a key; -1 for none.</summary>
     public int Find(IdentityKind kind, string key) => _numbers[(int)kind].GetValueOrDefault(key, -1);
 
+    /// <summary>The identity that a key names, whatever its kind, the strongest first; an e-mail address in any letters. -1 for none.</summary>
+    public int FindAny(string key)
+    {
+        string plain = key.Trim();
+        return Enum.GetValues<IdentityKind>().Select(kind => Find(kind, kind == IdentityKind.Email ? plain.ToLowerInvariant() : plain)).FirstOrDefault(found => found >= 0, -1);
+    }
+
     /// <summary>An identity.</summary>
     public (IdentityKind Kind, string Key) this[int identity] => _identities[identity];
 
