@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Parcours.Cli.Frame;
+using Parcours.Engine.Access;
 using Parcours.Engine.Erasure;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
@@ -29,7 +31,7 @@ internal sealed class EraseVerb : Verb
 
         using IWorkspaceStore store = run.OpenToWrite();
         using var live = LiveWorkspace.Open(store.BeginLive, null);
-        int identity = live.Ask(graph => graph.FindAny(id)).GetAwaiter().GetResult();
+        int identity = live.Ask(graph => graph.FindAny(id) is >= 0 and var found ? graph.PlaceOf(found) : -1).GetAwaiter().GetResult();
         if (identity < 0)
         {
             return run.Refuse("unknown_customer", new("There is no such customer: nothing was erased.", "Il n'y a pas de tel client : rien n'a été effacé."));
@@ -41,6 +43,8 @@ internal sealed class EraseVerb : Verb
             return run.Refuse("not_a_person", new("That is an account, not a person: nothing was erased.", "C'est un compte, pas une personne : rien n'a été effacé."));
         }
 
+        using IAccessStore access = store.OpenAccess();
+        access.Write(new Audited(run.Now, Caller.LocalOwner.Known, "person.erased"), string.Create(CultureInfo.InvariantCulture, $"identity:{identity}"));
         ErasureAnswer.Write(run, outcome);
         return ExitCode.Done;
     }

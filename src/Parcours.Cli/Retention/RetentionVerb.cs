@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Parcours.Cli.Erasure;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
+using Parcours.Engine.Access;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Live;
 using Parcours.Engine.Retention;
 using Parcours.Engine.Workspaces;
@@ -51,7 +54,16 @@ internal sealed class RetentionVerb : Verb
         using IWorkspaceStore store = run.OpenToWrite();
         using var live = LiveWorkspace.Open(store.BeginLive, null);
         IReadOnlyList<int> expired = rule.ExpiredAt(live.Histories, run.Now);
-        ErasureAnswer.Write(run, live.Erase(expired, run.Now).GetAwaiter().GetResult());
+        ErasureOutcome outcome = live.Erase(expired, run.Now).GetAwaiter().GetResult();
+        using (IAccessStore access = store.OpenAccess())
+        {
+            foreach (int identity in expired)
+            {
+                access.Write(new Audited(run.Now, Caller.LocalOwner.Known, "person.expired"), string.Create(CultureInfo.InvariantCulture, $"identity:{identity}"));
+            }
+        }
+
+        ErasureAnswer.Write(run, outcome);
         return ExitCode.Done;
     }
 

@@ -1,4 +1,5 @@
 using Parcours.Domain.Histories;
+using Parcours.Engine.Access;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
 
@@ -31,6 +32,9 @@ public interface IWorkspaceStore : IDisposable
 
     /// <summary>Begins an import that stores nothing, to see what a file would bring: it asks the sealed imports, takes no lock and leaves an interrupted import alone.</summary>
     IImportSession BeginTrial();
+
+    /// <summary>Opens what is kept of who may do what: to be changed only where the workspace is open for writing. The caller disposes it.</summary>
+    IAccessStore OpenAccess();
 
     /// <summary>The subject that any of its keys names; -1 for none.</summary>
     int FindSubject(string key);

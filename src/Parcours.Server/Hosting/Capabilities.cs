@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Parcours.Server.Access;
 using Parcours.Server.Operations;
 using Parcours.Server.Routes;
 
@@ -9,12 +10,20 @@ internal static class Capabilities
 {
     internal static void AddServices(IServiceCollection services)
     {
-        services.AddRoutingCore();
+        RouteServices.Add(services);
+        ApiDescription.AddServices(services);
+        AccessServices.Add(services);
         OperationsServices.Add(services);
     }
 
     internal static void MapRoutes(RouteTable routes)
     {
         OperationsRoutes.Map(routes);
+        SessionRoutes.Map(routes);
+        OperatorRoutes.Map(routes);
+        KeyRoutes.Map(routes);
+        AuditRoutes.Map(routes);
+        AccessPages.Map(routes);
+        ApiDescription.MapRoutes(routes);
     }
 }

@@ -23,6 +23,9 @@ public sealed record ServerOptions
     /// <summary>The largest body of a request, in bytes. An endpoint may allow less, or more for an upload.</summary>
     public long LargestRequestBytes { get; init; } = 4 << 20;
 
+    /// <summary>Rounds of PBKDF2 for a password: what OWASP advises for HMAC-SHA-512. Tests take fewer.</summary>
+    internal int PasswordRounds { get; init; } = 210_000;
+
     /// <summary>How long requests under way may take to end once the server stops.</summary>
     public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(20);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Parcours.Cli.Frame;
+using Parcours.Engine.Access;
 using Parcours.Storage.Sqlite;
 
 namespace Parcours.Cli.Erasure;
@@ -30,6 +31,9 @@ public sealed class EraseVerbTests : IDisposable
         Assert.Equal(before, Indicators());
         Assert.Equal(ExitCode.Refused, Run("customer", Email));
         Assert.Equal(ExitCode.Refused, Run("erase", Email));
+        using var store = SqliteStore.Open(Workspace, forWriting: false);
+        using IAccessStore access = store.OpenAccess();
+        Assert.Equal(["person.erased identity:0"], access.AuditLog(long.MaxValue, 10).Select(line => $"{line.Action} {line.Object}"));
     }
 
     [Fact]
