@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Parcours.Engine.Access;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
@@ -39,7 +40,7 @@ internal static class TransitionRoutes
         return new TransitionPage([.. rows.Select(TransitionAnswer.Of)], last, more);
     }
 
-    private static async Task FollowAsync(HttpContext context, LiveBase live, long? after = null, string? lifecycle = null)
+    private static async Task FollowAsync(HttpContext context, LiveBase live, IHostApplicationLifetime server, long? after = null, string? lifecycle = null)
     {
         long last = after ?? (long.TryParse(context.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out long seen) ? seen : Latest(live));
         HttpResponse response = context.Response;
@@ -48,7 +49,8 @@ internal static class TransitionRoutes
         response.Headers["X-Accel-Buffering"] = "no";
         await response.WriteAsync(":\n\n", context.RequestAborted);
         await response.Body.FlushAsync(context.RequestAborted);
-        CancellationToken gone = context.RequestAborted;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, server.ApplicationStopping);
+        CancellationToken gone = end.Token;
         while (!gone.IsCancellationRequested)
         {
             Task next = live.Lifecycles.Next;
@@ -63,7 +65,7 @@ internal static class TransitionRoutes
             {
                 await response.Body.FlushAsync(gone);
             }
-            else if (!more && await Task.WhenAny(next, Task.Delay(_beat, gone)) != next)
+            else if (!more && await Task.WhenAny(next, Task.Delay(_beat, gone)) != next && !gone.IsCancellationRequested)
             {
                 await response.WriteAsync(":\n\n", gone);
                 await response.Body.FlushAsync(gone);
