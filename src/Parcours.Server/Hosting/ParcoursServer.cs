@@ -17,9 +17,9 @@ public sealed class ParcoursServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly OwnerSocket _socket;
     private readonly ServerOptions _options;
-    private readonly LiveBase _live;
+    private readonly LiveState _live;
 
-    private ParcoursServer(WebApplication app, LiveBase live, OwnerSocket socket, ServerOptions options)
+    private ParcoursServer(WebApplication app, LiveState live, OwnerSocket socket, ServerOptions options)
     {
         _app = app;
         _live = live;
@@ -51,7 +51,7 @@ public sealed class ParcoursServer : IAsyncDisposable
             throw new ServerStartException(string.Join("; ", faults));
         }
 
-        var live = new LiveBase(options, store, time); // the base is there before the first request, and after the last
+        var live = new LiveState(options, store, time); // the base is there before the first request, and after the last
         var socket = new OwnerSocket(options.Workspace);
         WebApplication app = Build(options, store, time, live, socket);
         var server = new ParcoursServer(app, live, socket, options);
@@ -88,7 +88,7 @@ public sealed class ParcoursServer : IAsyncDisposable
         _live.Dispose();
     }
 
-    private static WebApplication Build(ServerOptions options, IWorkspaceStore store, TimeProvider time, LiveBase live, OwnerSocket socket)
+    private static WebApplication Build(ServerOptions options, IWorkspaceStore store, TimeProvider time, LiveState live, OwnerSocket socket)
     {
         // The empty builder reads no file and no variable: what the server does is what it was started with.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = options.Workspace });
