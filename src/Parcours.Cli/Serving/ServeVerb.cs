@@ -10,6 +10,7 @@ internal sealed class ServeVerb : Verb
     private readonly Option<int?> _port;
     private readonly Option<string?> _listen;
     private readonly Option<string?> _publicAddress;
+    private readonly Option<int?> _diskFloor;
 
     public ServeVerb(Language language)
         : base("serve", language, new(
@@ -25,6 +26,9 @@ internal sealed class ServeVerb : Verb
         _publicAddress = AddOption<string?>("--public-address", "URL", new(
             "Where people reach it when a proxy stands before it, as https://parcours.example.com",
             "L'adresse vue par tous quand un proxy est devant, comme https://parcours.example.com"));
+        _diskFloor = AddOption<int?>("--disk-floor", "MB", new(
+            "Writes are refused while the disk has less room than this; 500 when not given, 0 for never",
+            "Les écritures sont refusées tant que le disque a moins de place que cela ; 500 par défaut, 0 pour jamais"));
     }
 
     /// <inheritdoc/>
@@ -47,8 +51,12 @@ internal sealed class ServeVerb : Verb
                 $"--public-address attend une adresse comme https://parcours.example.com, et « {publicly} » n'en est pas une.");
         }
 
-        return new ServeOptions(run.Parsed.GetValue(_port), address, uri);
+        return new ServeOptions(run.Parsed.GetValue(_port), address, uri, run.Parsed.GetValue(_diskFloor), TracesTo(run));
     }
+
+    // The variable of OpenTelemetry, so that what runs beside and what runs here are told alike.
+    private static Uri? TracesTo(VerbRun run) =>
+        run.Environment("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 } named && Uri.TryCreate(named, UriKind.Absolute, out Uri? endpoint) ? endpoint : null;
 
     private static RefusedException Wrong(string english, string french) => new(new Refusal("wrong_usage", new(english, french)), ExitCode.WrongUsage);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Parcours.Server.Access;
+using Parcours.Server.Operations;
 using Parcours.Server.Refusals;
 using Parcours.Server.Routes;
 
@@ -10,10 +11,12 @@ internal static class Pipeline
 {
     internal static void Use(WebApplication app)
     {
+        app.Use(RequestRecord.Write);
         app.Use(SecurityHeaders.Add);
         app.Use(Faults.Answer);
         app.UseRouting();
         app.Use(Gate.Check);
+        app.Use(FullDisk.Refuse);
         app.Use(NamedWrites.Answer);
     }
 }
