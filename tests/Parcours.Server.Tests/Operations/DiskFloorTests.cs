@@ -48,6 +48,7 @@ public sealed class DiskFloorTests
         var options = new ServerOptions { Workspace = folder, Port = 0, DiskFloorBytes = 8 * Megabyte };
         await using ParcoursServer server = await ParcoursServer.StartAsync(options, store, TimeProvider.System);
         using HttpClient owner = StartedServer.ThroughSocket(Path.Combine(folder, "parcours.sock"));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "filling"), new byte[18 * Megabyte]);
         HttpStatusCode answer = HttpStatusCode.Created;
         int made = 0, files = 0;
         while (answer == HttpStatusCode.Created)
