@@ -5,6 +5,7 @@ using Parcours.Cli.Churn;
 using Parcours.Cli.Cohorts;
 using Parcours.Cli.Conversion;
 using Parcours.Cli.Customers;
+using Parcours.Cli.Erasure;
 using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Indicators;
@@ -12,6 +13,7 @@ using Parcours.Cli.Lifecycles;
 using Parcours.Cli.NextNeed;
 using Parcours.Cli.Predictions;
 using Parcours.Cli.Reports;
+using Parcours.Cli.Retention;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
@@ -64,5 +66,7 @@ internal static class Verbs
             new KeyRevokeVerb(language)),
         new BackupVerb(language),
         new RestoreVerb(language),
+        new EraseVerb(language),
+        new RetentionVerb(language),
     ];
 }

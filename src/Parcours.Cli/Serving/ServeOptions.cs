@@ -1,4 +1,5 @@
 using System.Net;
+using Parcours.Server.Ingestion;
 
 namespace Parcours.Cli.Serving;
 
@@ -8,4 +9,5 @@ namespace Parcours.Cli.Serving;
 /// <param name="PublicAddress">Where people reach it; null for its own address.</param>
 /// <param name="DiskFloor">The least room on the disk for writes, in megabytes; null for the usual one.</param>
 /// <param name="TracesTo">Where traces are sent; null for nowhere.</param>
-internal sealed record ServeOptions(int? Port, IPAddress Listen, Uri? PublicAddress, int? DiskFloor, Uri? TracesTo);
+/// <param name="Ingestion">How much clients may send.</param>
+internal sealed record ServeOptions(int? Port, IPAddress Listen, Uri? PublicAddress, int? DiskFloor, Uri? TracesTo, IngestionOptions Ingestion);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Parcours.Cli.Frame;
+using Parcours.Server.Ingestion;
 
 namespace Parcours.Cli.Serving;
 
@@ -11,6 +12,10 @@ internal sealed class ServeVerb : Verb
     private readonly Option<string?> _listen;
     private readonly Option<string?> _publicAddress;
     private readonly Option<int?> _diskFloor;
+    private readonly Option<int?> _eventSize;
+    private readonly Option<int?> _batchSize;
+    private readonly Option<int?> _batchEvents;
+    private readonly Option<int?> _rate;
 
     public ServeVerb(Language language)
         : base("serve", language, new(
@@ -29,6 +34,11 @@ internal sealed class ServeVerb : Verb
         _diskFloor = AddOption<int?>("--disk-floor", "MB", new(
             "Writes are refused while the disk has less room than this; 500 when not given, 0 for never",
             "Les écritures sont refusées tant que le disque a moins de place que cela ; 500 par défaut, 0 pour jamais"));
+        _eventSize = AddOption<int?>("--event-kb", "N", new("The largest message taken, in KB; 32 when not given", "Le plus grand message accepté, en Ko ; 32 par défaut"));
+        _batchSize = AddOption<int?>("--batch-kb", "N", new("The largest batch taken, in KB; 500 when not given", "Le plus grand lot accepté, en Ko ; 500 par défaut"));
+        _batchEvents = AddOption<int?>("--batch-events", "N", new("The most messages of a batch; 2500 when not given", "Le nombre maximal de messages d'un lot ; 2500 par défaut"));
+        _rate = AddOption<int?>("--events-per-second", "N", new(
+            "The most messages a second of one key; 50000 when not given", "Le nombre maximal de messages par seconde d'une clé ; 50000 par défaut"));
     }
 
     /// <inheritdoc/>
@@ -51,7 +61,24 @@ internal sealed class ServeVerb : Verb
                 $"--public-address attend une adresse comme https://parcours.example.com, et « {publicly} » n'en est pas une.");
         }
 
-        return new ServeOptions(run.Parsed.GetValue(_port), address, uri, run.Parsed.GetValue(_diskFloor), TracesTo(run));
+        return new ServeOptions(run.Parsed.GetValue(_port), address, uri, run.Parsed.GetValue(_diskFloor), TracesTo(run), Ingestion(run));
+    }
+
+    private IngestionOptions Ingestion(VerbRun run)
+    {
+        var usual = new IngestionOptions();
+        return usual with
+        {
+            Limits = usual.Limits with
+            {
+                EventBytes = Bytes(_eventSize) ?? usual.Limits.EventBytes,
+                BodyBytes = Bytes(_batchSize) ?? usual.Limits.BodyBytes,
+                Events = run.Parsed.GetValue(_batchEvents) ?? usual.Limits.Events,
+            },
+            EventsPerSecond = run.Parsed.GetValue(_rate) ?? usual.EventsPerSecond,
+        };
+
+        int? Bytes(Option<int?> option) => run.Parsed.GetValue(option) is { } size ? Math.Clamp(size, 0, 1 << 20) << 10 : null;
     }
 
     // The variable of OpenTelemetry, so that what runs beside and what runs here are told alike.

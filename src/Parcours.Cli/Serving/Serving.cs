@@ -25,6 +25,7 @@ internal static class Serving
             Listen = typed.Listen,
             PublicAddress = typed.PublicAddress,
             TracesTo = typed.TracesTo,
+            Ingestion = typed.Ingestion,
         };
         options = typed.DiskFloor is { } megabytes ? options with { DiskFloorBytes = (long)megabytes << 20 } : options;
         using IWorkspaceStore store = run.OpenToWrite();

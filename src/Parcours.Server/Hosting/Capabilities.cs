@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Access;
+using Parcours.Server.Ingestion;
 using Parcours.Server.Operations;
 using Parcours.Server.Routes;
 
@@ -13,11 +14,13 @@ internal static class Capabilities
         RouteServices.Add(services);
         ApiDescription.AddServices(services);
         AccessServices.Add(services);
+        IngestionServices.Add(services);
         OperationsServices.Add(services);
     }
 
     internal static void MapRoutes(RouteTable routes)
     {
+        IngestionRoutes.Map(routes);
         OperationsRoutes.Map(routes);
         SessionRoutes.Map(routes);
         OperatorRoutes.Map(routes);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Parcours.Server.Access;
+using Parcours.Server.Ingestion;
 using Parcours.Server.Operations;
 using Parcours.Server.Refusals;
 using Parcours.Server.Routes;
@@ -13,6 +14,7 @@ internal static class Pipeline
     {
         app.Use(RequestRecord.Write);
         app.Use(SecurityHeaders.Add);
+        app.Use(IngestionCors.Add);
         app.Use(Faults.Answer);
         app.UseRouting();
         app.Use(Gate.Check);
