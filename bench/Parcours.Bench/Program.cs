@@ -19,6 +19,9 @@ switch (args)
     case ["events", .. string[] options]:
         return EventReaderBench.Run(options);
 
+    case ["server", .. string[] options]:
+        return ServerBench.Run(options);
+
     case ["live", .. string[] options]:
         return LiveBench.Run(options);
 
