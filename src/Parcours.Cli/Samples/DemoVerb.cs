@@ -7,7 +7,7 @@ using Parcours.Engine.Workspaces;
 namespace Parcours.Cli.Samples;
 
 /// <summary>
-/// <c>parcours demo</c>: makes a sample shop in a folder of its own, shows its lifecycle and writes its report. Run again, it uses what is
+/// <c>parcours demo</c>: makes a sample shop in a folder of its own, shows its lifecycle, writes its report and serves it. Run again, it uses what is
 /// there; with another seed or size it starts that folder afresh, but never one that was named with --workspace.
 /// </summary>
 internal sealed class DemoVerb : Verb
@@ -16,17 +16,21 @@ internal sealed class DemoVerb : Verb
 
     private readonly SampleChoices _choices;
     private readonly Option<string?> _report;
+    private readonly Option<int?> _port;
+    private readonly Option<bool> _noServe;
 
     public DemoVerb(Language language)
         : base("demo", language, new(
-            "Shows Parcours at work: makes a sample shop, prints its lifecycle and writes report.html.",
-            "Montre Parcours à l'œuvre : fabrique un magasin d'exemple, affiche son cycle de vie et écrit report.html."),
+            "Shows Parcours at work: makes a sample shop, prints its lifecycle, writes report.html and starts the server on it.",
+            "Montre Parcours à l'œuvre : fabrique un magasin d'exemple, affiche son cycle de vie, écrit report.html et démarre le serveur."),
             "parcours demo",
-            "parcours demo --customers 20000 --lang fr")
+            "parcours demo --customers 20000 --no-serve --lang fr")
     {
         _choices = new SampleChoices(language, Add);
         _report = AddOption<string?>("--output", language.Say("FILE", "FICHIER"), new("The report to write; report.html when not given", "Le rapport à écrire ; report.html par défaut"));
         _report.Aliases.Add("-o");
+        _port = AddOption<int?>("--port", "N", new("The server's port; 5170 when not given", "Le port du serveur ; 5170 par défaut"));
+        _noServe = AddOption<bool>("--no-serve", null, new("Ends after the report, without a server", "S'arrête après le rapport, sans serveur"));
     }
 
     /// <inheritdoc/>
@@ -48,7 +52,9 @@ internal sealed class DemoVerb : Verb
         string at = options.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return code != ExitCode.Done ? code
             : Then(run, "lifecycle", "show", "crm-segments", "--at", at) is var shown and not ExitCode.Done ? shown
-            : Then(run, "report", "--at", at, "-o", run.Parsed.GetValue(_report) ?? ReportFile);
+            : Then(run, "report", "--at", at, "-o", run.Parsed.GetValue(_report) ?? ReportFile) is var written and not ExitCode.Done ? written
+            : run.Parsed.GetValue(_noServe) ? ExitCode.Done
+            : Then(run, ["serve", .. run.Parsed.GetValue(_port) is { } port ? ["--port", port.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>()]);
     }
 
     private static SampleFilling Fill(VerbRun run, SampleShop shop, SampleOptions options)

@@ -1,4 +1,5 @@
 using System.Net;
+using Parcours.Engine.Live;
 using Parcours.Server.Ingestion;
 
 namespace Parcours.Cli.Serving;
@@ -10,4 +11,5 @@ namespace Parcours.Cli.Serving;
 /// <param name="DiskFloor">The least room on the disk for writes, in megabytes; null for the usual one.</param>
 /// <param name="TracesTo">Where traces are sent; null for nowhere.</param>
 /// <param name="Ingestion">How much clients may send.</param>
-internal sealed record ServeOptions(int? Port, IPAddress Listen, Uri? PublicAddress, int? DiskFloor, Uri? TracesTo, IngestionOptions Ingestion);
+/// <param name="Live">How stages are kept live.</param>
+internal sealed record ServeOptions(int? Port, IPAddress Listen, Uri? PublicAddress, int? DiskFloor, Uri? TracesTo, IngestionOptions Ingestion, LiveOptions Live);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Parcours.Cli.Frame;
+using Parcours.Engine.Live;
 using Parcours.Server.Ingestion;
 
 namespace Parcours.Cli.Serving;
@@ -16,6 +17,8 @@ internal sealed class ServeVerb : Verb
     private readonly Option<int?> _batchSize;
     private readonly Option<int?> _batchEvents;
     private readonly Option<int?> _rate;
+    private readonly Option<string?> _lifecycles;
+    private readonly Option<int?> _late;
 
     public ServeVerb(Language language)
         : base("serve", language, new(
@@ -39,6 +42,12 @@ internal sealed class ServeVerb : Verb
         _batchEvents = AddOption<int?>("--batch-events", "N", new("The most messages of a batch; 2500 when not given", "Le nombre maximal de messages d'un lot ; 2500 par défaut"));
         _rate = AddOption<int?>("--events-per-second", "N", new(
             "The most messages a second of one key; 50000 when not given", "Le nombre maximal de messages par seconde d'une clé ; 50000 par défaut"));
+        _lifecycles = AddOption<string?>("--lifecycles", "ID,ID", new(
+            "The lifecycles whose transitions are announced; crm-segments and the company's own when not given",
+            "Les cycles de vie dont les changements de phase sont annoncés ; crm-segments et ceux de l'entreprise par défaut"));
+        _late = AddOption<int?>("--late-hours", "N", new(
+            "Facts older than this when they come correct the past and announce nothing; 24 when not given",
+            "Les événements plus anciens que cela à leur arrivée corrigent le passé sans rien annoncer ; 24 par défaut"));
     }
 
     /// <inheritdoc/>
@@ -61,7 +70,17 @@ internal sealed class ServeVerb : Verb
                 $"--public-address attend une adresse comme https://parcours.example.com, et « {publicly} » n'en est pas une.");
         }
 
-        return new ServeOptions(run.Parsed.GetValue(_port), address, uri, run.Parsed.GetValue(_diskFloor), TracesTo(run), Ingestion(run));
+        return new ServeOptions(run.Parsed.GetValue(_port), address, uri, run.Parsed.GetValue(_diskFloor), TracesTo(run), Ingestion(run), Live(run));
+    }
+
+    private LiveOptions Live(VerbRun run)
+    {
+        var usual = new LiveOptions();
+        return usual with
+        {
+            Lifecycles = run.Parsed.GetValue(_lifecycles) is { } ids ? [.. ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] : usual.Lifecycles,
+            LateWindow = run.Parsed.GetValue(_late) is { } hours ? TimeSpan.FromHours(Math.Clamp(hours, 0, 24 * 366)) : usual.LateWindow,
+        };
     }
 
     private IngestionOptions Ingestion(VerbRun run)

@@ -26,6 +26,7 @@ internal static class Serving
             PublicAddress = typed.PublicAddress,
             TracesTo = typed.TracesTo,
             Ingestion = typed.Ingestion,
+            Live = typed.Live,
         };
         options = typed.DiskFloor is { } megabytes ? options with { DiskFloorBytes = (long)megabytes << 20 } : options;
         using IWorkspaceStore store = run.OpenToWrite();

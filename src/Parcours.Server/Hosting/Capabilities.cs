@@ -3,6 +3,7 @@ using Parcours.Server.Access;
 using Parcours.Server.Ingestion;
 using Parcours.Server.Live;
 using Parcours.Server.Operations;
+using Parcours.Server.Reports;
 using Parcours.Server.Routes;
 
 namespace Parcours.Server.Hosting;
@@ -17,6 +18,7 @@ internal static class Capabilities
         AccessServices.Add(services);
         IngestionServices.Add(services);
         OperationsServices.Add(services);
+        services.AddSingleton<LiveReport>();
     }
 
     internal static void MapRoutes(RouteTable routes)
@@ -24,6 +26,7 @@ internal static class Capabilities
         IngestionRoutes.Map(routes);
         OperationsRoutes.Map(routes);
         TransitionRoutes.Map(routes);
+        ReportRoutes.Map(routes);
         SessionRoutes.Map(routes);
         OperatorRoutes.Map(routes);
         KeyRoutes.Map(routes);

@@ -55,5 +55,5 @@ public sealed class DemoVerbTests : IDisposable
         Assert.Contains("Actif", _run.Out);
     }
 
-    private int Demo(params string[] words) => _run.Run(["demo", "--workspace", Workspace, "-o", Report, .. words]);
+    private int Demo(params string[] words) => _run.Run(["demo", "--workspace", Workspace, "-o", Report, "--no-serve", .. words]);
 }
