@@ -125,6 +125,9 @@ public sealed class SqliteStore : IWorkspaceStore
     public IReadOnlyList<StoredProduct> Products() => ProductTable.Read(_database);
 
     /// <inheritdoc/>
+    public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => TransitionTable.After(_database, after, most);
+
+    /// <inheritdoc/>
     public string? Document(string name) => DocumentTable.Read(_database, name);
 
     /// <inheritdoc/>

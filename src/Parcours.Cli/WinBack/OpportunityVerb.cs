@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
 using Parcours.Cli.Churn;
 using Parcours.Cli.Frame;
-using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
@@ -67,13 +64,13 @@ internal sealed class OpportunityVerb : Verb
         progress.Dispose();
         if (run.Parsed.GetValue(_out) is { } file)
         {
-            WriteCsv(file, list!, histories, run.Language);
+            OpportunityAnswer.WriteCsv(file, list!, histories, run.Language);
         }
 
         int top = Math.Max(0, run.Parsed.GetValue(_top) ?? Shown);
         if (run.Json)
         {
-            run.WriteJson(writer => Write(writer, list!, histories, top, run.Language));
+            run.WriteJson(writer => OpportunityAnswer.Write(writer, list!, histories, top, run.Language));
         }
         else
         {
@@ -83,79 +80,43 @@ internal sealed class OpportunityVerb : Verb
         return ExitCode.Done;
     }
 
-    private static void Write(Utf8JsonWriter writer, OpportunityList list, HistoryBase histories, int top, Language language)
-    {
-        ChurnScores scores = list.Scores;
-        writer.WriteString("definition", scores.Definition.Id);
-        writer.WriteString("at", scores.At.ToString());
-        writer.WriteNumber("horizonDays", (int)Math.Round(scores.Definition.Horizon.ApproximateDays));
-        writer.WriteString("kind", "potential");
-        writer.WriteString("currency", Currencies.CodeOf(histories.Currency));
-        writer.WriteNumber("customers", list.Ranked.Length);
-        writer.WriteFigure("expectedToCome", scores.Probabilities.Sum());
-        writer.WriteFigure("expectedValue", list.Ranked.Sum(opportunity => opportunity.ExpectedValue));
-        writer.WriteFigure("ordersEach", list.OrdersEach);
-        writer.WriteString("baskets", list.IsSpendFitted ? "gg" : "mean");
-        BacktestAnswer.WriteSelection(writer, scores.Selection);
-        writer.WriteStartArray("list");
-        foreach (Opportunity opportunity in list.Ranked.Take(top))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("customer", histories.Subjects.KeyOf(opportunity.Subject));
-            writer.WriteFigure("probability", opportunity.Probability);
-            writer.WriteFigure("expectedBasket", opportunity.ExpectedBasket);
-            writer.WriteFigure("expectedValue", opportunity.ExpectedValue);
-            writer.WriteStartArray("reasons");
-            foreach (ChurnReason reason in scores.Reasons(opportunity.Subject))
-            {
-                writer.WriteStringValue(reason.In(language.Code));
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteCsv(string file, OpportunityList list, HistoryBase histories, Language language) => CsvOut.Write(file, writer =>
-    {
-        writer.WriteLine("customer,probability,expected_basket,expected_value,kind,reasons");
-        foreach (Opportunity opportunity in list.Ranked)
-        {
-            writer.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{CsvOut.Field(histories.Subjects.KeyOf(opportunity.Subject))},{opportunity.Probability:0.######},{opportunity.ExpectedBasket:0.##},{opportunity.ExpectedValue:0.##},potential,{CsvOut.Field(string.Join("; ", list.Scores.Reasons(opportunity.Subject).Select(reason => reason.In(language.Code))))}"));
-        }
-    });
-
     private void Show(VerbRun run, OpportunityList list, HistoryBase histories, int top)
     {
         Language language = run.Language;
+        var words = new EffectWords(language, histories);
         ChurnScores scores = list.Scores;
         int days = (int)Math.Round(scores.Definition.Horizon.ApproximateDays);
         run.Terminal.Out.WriteLine(language.Say(
-            $"{language.Say(scores.Definition.Name)}, at {language.Date(scores.At, histories.Calendar)}: of {language.Count(list.Ranked.Length)}, {language.Count((long)Math.Round(scores.Probabilities.Sum()))} are expected to order within {days} days, for {Money(list.Ranked.Sum(opportunity => opportunity.ExpectedValue), histories, language)}.",
-            $"{language.Say(scores.Definition.Name)}, au {language.Date(scores.At, histories.Calendar)} : sur {language.Count(list.Ranked.Length)}, {language.Count((long)Math.Round(scores.Probabilities.Sum()))} devraient commander dans les {days} jours, pour {Money(list.Ranked.Sum(opportunity => opportunity.ExpectedValue), histories, language)}."));
+            $"{language.Say(scores.Definition.Name)}, at {language.Date(scores.At, histories.Calendar)}: of {language.Count(list.Ranked.Length)}, {language.Count((long)Math.Round(scores.Probabilities.Sum()))} are expected to order within {days} days, for {words.Money(list.Ranked.Sum(opportunity => opportunity.ExpectedValue))}.",
+            $"{language.Say(scores.Definition.Name)}, au {language.Date(scores.At, histories.Calendar)} : sur {language.Count(list.Ranked.Length)}, {language.Count((long)Math.Round(scores.Probabilities.Sum()))} devraient commander dans les {days} jours, pour {words.Money(list.Ranked.Sum(opportunity => opportunity.ExpectedValue))}."));
         BacktestAnswer.ShowChoice(run, scores.Selection);
-        run.Terminal.Out.WriteLine(language.Say(
-            "Ranked by what they are expected to bring, not by what contacting them adds: that takes a campaign with a control group.",
-            "Classés par ce qu'ils devraient apporter, pas par ce qu'un contact ajouterait : il y faut une campagne avec groupe témoin."));
+        run.Terminal.Out.WriteLine(words.Kind(list));
+        if (list.Effect is { } effect)
+        {
+            foreach (string line in words.Overall(effect, days))
+            {
+                run.Terminal.Out.WriteLine(line);
+            }
+        }
+
         BacktestAnswer.ShowPast(run, scores.Selection, histories.Calendar);
+        if (list.Effect is { } known)
+        {
+            words.Bands(known).Write(run.Terminal);
+        }
+
+        string value = list.IsIncremental ? language.Say("incremental value, with its interval", "valeur incrémentale, avec son intervalle") : language.Say("expected value", "valeur attendue");
         var sheet = new Sheet(
             language.Say(_title), language.Say("customer", "client"), language.Say("chance of an order", "chance de commande"),
-            language.Say("expected basket", "panier attendu"), language.Say("expected value", "valeur attendue"), language.Say("<reasons", "<raisons"));
+            language.Say("expected basket", "panier attendu"), value, language.Say("<reasons", "<raisons"));
         foreach (Opportunity opportunity in list.Ranked.Take(top))
         {
             sheet.Row(
-                histories.Subjects.KeyOf(opportunity.Subject), language.Percent(opportunity.Probability), Money(opportunity.ExpectedBasket, histories, language),
-                Money(opportunity.ExpectedValue, histories, language),
+                histories.Subjects.KeyOf(opportunity.Subject), language.Percent(opportunity.Probability), words.Money(opportunity.ExpectedBasket),
+                opportunity.IncrementalValue is { } added ? words.Money(added) : words.Money(opportunity.ExpectedValue),
                 string.Join(" ; ", scores.Reasons(opportunity.Subject).Select(reason => reason.In(language.Code))));
         }
 
         sheet.Write(run.Terminal);
     }
-
-    private static string Money(double amount, HistoryBase histories, Language language) =>
-        language.Amount((long)Math.Round(amount * Currencies.MinorUnits(histories.Currency)), histories.Currency);
 }

@@ -19,6 +19,9 @@ internal sealed class BaseTables
 
     public static BaseTables Empty { get; } = new([], [], []);
 
+    /// <summary>Whether there is no table: nothing of the base is read.</summary>
+    public bool IsEmpty => _starts.Length == 0;
+
     /// <summary>
     /// The cut points of a share (0 to 1), one for each table: the first of the subjects ranked at or above it, null when nobody was.
     /// Null when the tables have none for it.

@@ -38,6 +38,9 @@ internal sealed class ThresholdSeries
     {
     }
 
+    /// <summary>Whether another is worth the same at every instant.</summary>
+    public bool IsAs(ThresholdSeries other) => _starts.AsSpan().SequenceEqual(other._starts) && _periods.AsSpan().SequenceEqual(other._periods);
+
     public bool IsFixed => _periods.Length == 1;
 
     /// <summary>The value at an instant, and until when it holds.</summary>

@@ -69,7 +69,7 @@ public sealed class Subjects
     public string KeyOf(int subject) => Encoding.UTF8.GetString(Utf8KeyOf(subject));
 
     /// <summary>The key of a subject in UTF-8: its byte order is the order ties are broken by.</summary>
-    public ReadOnlySpan<byte> Utf8KeyOf(int subject) => 
+    public ReadOnlySpan<byte> Utf8KeyOf(int subject) =>
         _changed[subject] is { } name ? name.Key
         : subject < _types.Length ? _keys.AsSpan(_starts[subject], _starts[subject + 1] - _starts[subject])
         : [];

@@ -31,6 +31,14 @@ public sealed class LifecycleAnalysis
         _timelines = new(() => TimelineScan.Run(definition, _context.Value));
     }
 
+    private LifecycleAnalysis(LifecycleDefinition definition, LifecycleContext context)
+    {
+        Definition = definition;
+        Histories = context.Histories;
+        _context = new(context);
+        _timelines = new(() => TimelineScan.Run(definition, context));
+    }
+
     /// <summary>The lifecycle.</summary>
     public LifecycleDefinition Definition { get; }
 
@@ -44,6 +52,20 @@ public sealed class LifecycleAnalysis
 
     /// <summary>The stage spans of every subject, over all time.</summary>
     public Timelines Timelines => _timelines.Value;
+
+    /// <summary>
+    /// The same lifecycle on a later state of the base, with the thresholds and base tables resolved here: for a base that changes by the second, where they are worth
+    /// resolving anew by the month.
+    /// </summary>
+    public LifecycleAnalysis On(HistoryBase later) => ReferenceEquals(later, Histories) ? this : new(Definition, _context.Value.On(later));
+
+    /// <summary>Whether another analysis resolved the same thresholds, and neither reads base tables or scores: their stages differ only where histories do.</summary>
+    public bool ResolvesAs(LifecycleAnalysis other) =>
+        Context.Tables.IsEmpty && other.Context.Tables.IsEmpty && !ReadsOthers(Definition) && ReferenceEquals(Definition, other.Definition)
+        && Definition.Thresholds.All(rule => Context.Thresholds[rule.Name].ResolvesAs(other.Context.Thresholds[rule.Name]));
+
+    private static bool ReadsOthers(LifecycleDefinition definition) =>
+        definition.Rules.Any(rule => rule.When.Text.Contains("score", StringComparison.Ordinal) || rule.When.Text.Replace(" ", string.Empty, StringComparison.Ordinal).Contains("stage(", StringComparison.Ordinal));
 
     /// <summary>The spans of one subject as they are known at a cut: after its last fact, what will be if nothing more happens.</summary>
     /// <param name="subject">Its index.</param>

@@ -21,4 +21,24 @@ internal sealed record LifecycleContext(
         return new LifecycleContext(histories, thresholds, BaseTables.Empty, id =>
             id != definition.Id && others(id) is { } other ? (other, Unbound(other, inner => inner == definition.Id ? null : others(inner), properties, scores)) : null, scores);
     }
+
+    /// <summary>The same thresholds, base tables and scores on a later state of the base.</summary>
+    public LifecycleContext On(HistoryBase later)
+    {
+        Func<string, (LifecycleDefinition Definition, LifecycleContext Context)?> others = Others;
+        return this with
+        {
+            Histories = later,
+            Others = id => others(id) is var (definition, context) ? (definition, context.On(later)) : null,
+            Scores = Scores is null ? null : new ScoresOf(Scores, Histories),
+        };
+    }
+
+    /// <summary>Scores of one state of the base, whatever state they are asked for.</summary>
+    private sealed class ScoresOf(IScores scores, HistoryBase histories) : IScores
+    {
+        public IReadOnlyList<string> Ids => scores.Ids;
+
+        public MonthlyScores? Of(string id, HistoryBase later) => scores.Of(id, histories);
+    }
 }

@@ -32,6 +32,10 @@ public sealed class Threshold
     public Period At(Instant at, int category = 0) =>
         (ByCategory.GetValueOrDefault(category) ?? Common).At(at.Micros, out _);
 
+    internal bool ResolvesAs(Threshold other) =>
+        Common.IsAs(other.Common) && ByCategory.Count == other.ByCategory.Count
+        && ByCategory.All(own => other.ByCategory.TryGetValue(own.Key, out ThresholdSeries? series) && own.Value.IsAs(series));
+
     /// <summary>The categories that have a value of their own, as terms in ascending order.</summary>
     public IEnumerable<int> Categories => ByCategory.Keys.Order();
 

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using Parcours.Domain.Accounts;
+using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
+using Parcours.Domain.Time;
 using Parcours.Engine.Identity;
 
 namespace Parcours.Engine.Live;
@@ -12,9 +14,11 @@ internal sealed class LiveHistories(ILiveStore store, IdentityGraph graph, Membe
     /// <param name="before">The base before it.</param>
     /// <param name="batch">The transaction.</param>
     /// <param name="firstFact">The number of its first fact.</param>
-    /// <param name="touched">Filled with the subjects whose histories or names changed.</param>
-    public HistoryBase Apply(HistoryBase before, LiveBatch batch, long firstFact, HashSet<int> touched)
+    /// <param name="touched">Filled with the subjects whose histories or names changed, and the latest instant of the facts that came; never for a merge.</param>
+    /// <param name="earliest">The earliest instant that something changed at.</param>
+    public HistoryBase Apply(HistoryBase before, LiveBatch batch, long firstFact, Dictionary<int, Instant> touched, out Instant earliest)
     {
+        earliest = Instant.Never;
         (int firstNew, IReadOnlyCollection<(int Identity, int Before, int Now)> moves) = graph.Take();
         Vocabulary words = before.Vocabulary.With(batch.Commit.Terms, batch.Commit.Kinds, batch.Words.Categories);
         var regroup = new Regroup([.. moves.Select(move => (move.Before, move.Now))]);
@@ -22,7 +26,8 @@ internal sealed class LiveHistories(ILiveStore store, IdentityGraph graph, Membe
         if (moves.Any(move => move.Before >= 0 && move.Before != move.Now))
         {
             List<KeyValuePair<int, Segment>> regrouped = regroup.Build(histories, fact => graph.PlaceOf(store.IdentityOf(fact)), store.OriginOf);
-            touched.UnionWith(regrouped.Select(history => history.Key));
+            regrouped.ForEach(history => touched[history.Key] = Instant.Never);
+            earliest = EarliestMoved(histories, regrouped);
             histories = histories.With(regrouped, histories.Subjects, words);
         }
 
@@ -30,24 +35,56 @@ internal sealed class LiveHistories(ILiveStore store, IdentityGraph graph, Membe
         for (int i = 0; i < batch.Facts.Count; i++)
         {
             int place = graph.PlaceOf(batch.Facts[i].Identity);
+            earliest = batch.Facts[i].Fact.At < earliest ? batch.Facts[i].Fact.At : earliest;
             ref List<FactRow>? rows = ref CollectionsMarshal.GetValueRefOrAddDefault(added, place, out _);
             (rows ??= []).Add(batch.Facts[i].ToRow(firstFact + i, graph.PlaceOf));
         }
 
-        touched.UnionWith(added.Keys);
         List<KeyValuePair<int, SubjectName>> renamed = Names(firstNew, moves);
-        touched.UnionWith(renamed.Select(name => name.Key));
+        renamed.ForEach(name => touched.TryAdd(name.Key, Instant.Beginning));
         Subjects names = histories.Subjects.With(renamed);
         var grown = new List<KeyValuePair<int, Segment>>(added.Count);
         foreach ((int place, List<FactRow> rows) in added)
         {
+            Instant latest = rows.Max(row => row.Fact.At);
+            touched[place] = touched.TryGetValue(place, out Instant other) && other > latest ? other : latest;
             grown.Add(KeyValuePair.Create(place, Grown(histories, place, rows)));
         }
 
         histories = histories.With(grown, names, words);
-        List<KeyValuePair<int, Segment>> accounts = AccountHistories.Build(histories, members, touched, regroup.PlacesOf, store.OriginOf);
-        touched.UnionWith(accounts.Select(account => account.Key));
+        List<KeyValuePair<int, Segment>> accounts = AccountHistories.Build(histories, members, touched.Keys, regroup.PlacesOf, store.OriginOf);
+        Instant newest = touched.Values.DefaultIfEmpty(Instant.Beginning).Max();
+        accounts.ForEach(account => touched[account.Key] = newest);
         return histories.With(accounts, names, words);
+    }
+
+    /// <summary>The first order of the people who have more or fewer orders now: a device without one changes nothing of what the base is like.</summary>
+    private static Instant EarliestMoved(HistoryBase before, List<KeyValuePair<int, Segment>> regrouped)
+    {
+        Instant earliest = Instant.Never;
+        foreach ((int place, Segment segment) in regrouped)
+        {
+            ReadOnlySpan<Fact> facts = segment[0].Facts;
+            int orders = 0;
+            Instant first = Instant.Never;
+            foreach (ref readonly Fact fact in facts)
+            {
+                if (fact.Kind == FactKind.Order)
+                {
+                    first = orders++ == 0 ? fact.At : first;
+                }
+            }
+
+            int ordersBefore = 0;
+            foreach (ref readonly Fact fact in place < before.SubjectCount ? before[place].Facts : [])
+            {
+                ordersBefore += fact.Kind == FactKind.Order ? 1 : 0;
+            }
+
+            earliest = orders > 0 && orders != ordersBefore && first < earliest ? first : earliest;
+        }
+
+        return earliest;
     }
 
     private Segment Grown(HistoryBase histories, int place, List<FactRow> rows)

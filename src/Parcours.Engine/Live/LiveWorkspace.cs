@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Parcours.Domain.Accounts;
 using Parcours.Domain.Histories;
+using Parcours.Domain.Time;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Workspaces;
 
@@ -149,12 +150,12 @@ public sealed class LiveWorkspace : IDisposable
         if (!batch.Commit.IsEmpty)
         {
             long first = state.Store.Write(batch.Commit);
-            var touched = new HashSet<int>();
-            HistoryBase histories = state.Applied.Apply(state.Histories, batch, first, touched);
+            var touched = new Dictionary<int, Instant>();
+            HistoryBase histories = state.Applied.Apply(state.Histories, batch, first, touched, out Instant earliest);
             _state = state with { Histories = histories, Identities = state.Graph.Count, LastFact = state.LastFact + batch.Facts.Count };
             if (touched.Count > 0)
             {
-                Changed?.Invoke(new LiveChange(histories, touched, _state.LastFact));
+                Changed?.Invoke(new LiveChange(histories, touched, _state.LastFact, earliest));
             }
         }
 
@@ -178,7 +179,7 @@ public sealed class LiveWorkspace : IDisposable
             try
             {
                 _state = State.Open(_open, null);
-                Changed?.Invoke(new LiveChange(_state.Histories, new HashSet<int>(), _state.LastFact));
+                Changed?.Invoke(new LiveChange(_state.Histories, new Dictionary<int, Instant>(), _state.LastFact, Instant.Beginning));
                 return;
             }
             catch (WorkspaceException still)

@@ -12,4 +12,5 @@ internal static class Concern
     public const int Names = 7;
     public const int Account = 8;
     public const int Stakeholders = 9;
+    public const int WinBack = 10;
 }

@@ -9,6 +9,7 @@ internal sealed class CustomerLife
     private readonly Visits _visits;
     private readonly Orders _orders;
     private readonly Mailings _mailings;
+    private readonly WinBackMailings _winBacks;
 
     public CustomerLife(Shop shop, FactBuffer facts)
     {
@@ -18,6 +19,7 @@ internal sealed class CustomerLife
         _visits = new Visits(shop, facts);
         _orders = new Orders(shop, facts, _visits, new Voice(shop, facts));
         _mailings = new Mailings(shop, facts, _visits);
+        _winBacks = new WinBackMailings(shop, facts);
     }
 
     /// <summary>Fills the buffer with a customer's facts, in the order of facts.</summary>
@@ -36,6 +38,7 @@ internal sealed class CustomerLife
         if (person.Buys(_shop))
         {
             _orders.Live(in person);
+            _winBacks.Live(in person);
         }
 
         _facts.Sort();

@@ -9,6 +9,8 @@ namespace Parcours.Engine.Samples;
 /// <param name="Category">The category it is about, by place; -1 for all.</param>
 internal sealed record ShopCampaign(string Name, int Day, Channel Channel, int Category)
 {
+    private const int YearOfCustomers = 365;
+
     /// <summary>The campaigns of the shop's years, in order.</summary>
     public static IReadOnlyList<ShopCampaign> Of(ShopClock clock)
     {
@@ -37,4 +39,12 @@ internal sealed record ShopCampaign(string Name, int Day, Channel Channel, int C
 
         return [.. all.OrderBy(campaign => campaign.Day)];
     }
+
+    /// <summary>The mailings to customers who lapsed, once a year, when the shop is old enough to have many.</summary>
+    public static IReadOnlyList<ShopCampaign> WinBacksOf(ShopClock clock) =>
+    [
+        .. clock.Years
+            .Select(year => new ShopCampaign($"Vous nous manquez {year}", Domain.Time.Calendar.DayOf(new DateOnly(year, 2, 25)) - clock.FirstDay, Channel.Email, -1))
+            .Where(campaign => campaign.Day >= YearOfCustomers && campaign.Day < clock.Days),
+    ];
 }

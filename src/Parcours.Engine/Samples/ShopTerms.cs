@@ -29,6 +29,9 @@ internal sealed class ShopTerms
         Sectors = _list.Of("hôtellerie restauration industrie distribution santé services".Split(' '));
         Sizes = _list.Of("10-49 50-249 250-999 1000+".Split(' '));
         Fairs = _list.Of(["Salon des comités d'entreprise", "Webinaire cadeaux d'affaires"]);
+        WinBacks = ShopCampaign.WinBacksOf(clock);
+        WinBackTerms = _list.Of(WinBacks.Select(campaign => campaign.Name));
+        Arms = _list.Of([Domain.Experiments.Arms.Control, Domain.Experiments.Arms.Treated]);
     }
 
     public ShopWords Words { get; }
@@ -54,6 +57,14 @@ internal sealed class ShopTerms
     public int[] Sizes { get; }
 
     public int[] Fairs { get; }
+
+    /// <summary>The mailings to lapsed customers, each with a control arm.</summary>
+    public IReadOnlyList<ShopCampaign> WinBacks { get; }
+
+    public int[] WinBackTerms { get; }
+
+    /// <summary>The control arm, then the treated one.</summary>
+    public int[] Arms { get; }
 
     /// <summary>The texts that do not depend on the number of accounts.</summary>
     public IReadOnlyList<string> Texts => _list.Texts;

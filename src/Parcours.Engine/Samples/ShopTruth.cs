@@ -28,6 +28,18 @@ public sealed record ShopTruth
     /// <summary>The mean time from a buyer's arrival to the first order, in days of season.</summary>
     public required double FirstOrderAfterDays { get; init; }
 
+    /// <summary>The share of a win-back mailing's draw that is treated; the others are its control arm.</summary>
+    public required double WinBackTreatedShare { get; init; }
+
+    /// <summary>
+    /// What a win-back mailing adds to the probability of an order within <see cref="WinBackDays"/>, relative to it: whoever would return with probability p returns with p (1 + e (1 - s)) when
+    /// treated and p (1 - e s) when not, s being <see cref="WinBackTreatedShare"/>, so that the difference is e p. Less for those so likely to return that there is no room for it.
+    /// </summary>
+    public required double WinBackEffect { get; init; }
+
+    /// <summary>For how many days the mailing acts.</summary>
+    public required int WinBackDays { get; init; }
+
     /// <summary>The mix: half of the customers buy, every two months or so.</summary>
     public static ShopTruth Mix { get; } = new()
     {
@@ -38,10 +50,17 @@ public sealed record ShopTruth
         DropoutRateDays = 1_500,
         LinesPerOrder = 1.65,
         FirstOrderAfterDays = 12,
+        WinBackTreatedShare = 0.5,
+        WinBackEffect = 1,
+        WinBackDays = 90,
     };
 
     /// <summary>Orders only: everybody buys, about twenty times.</summary>
     public static ShopTruth OrdersOnly { get; } = Mix with { BuyerShare = 1, RateDays = 13.32, LinesPerOrder = 1, FirstOrderAfterDays = 1 };
+
+    /// <summary>The true uplift of a win-back mailing for a customer: treated minus untreated probability of an order within <see cref="WinBackDays"/>.</summary>
+    /// <param name="probability">The probability over both arms, 0 to 1.</param>
+    public double WinBackUplift(double probability) => Math.Min(WinBackEffect * probability, (1 - probability) / (1 - WinBackTreatedShare));
 
     /// <summary>The share of buyers who drop out in the month after an age, of those alive at it.</summary>
     /// <param name="ageDays">Days since the first order.</param>

@@ -9,7 +9,7 @@ namespace Parcours.Engine.Samples;
 internal static class ShopTruthDocument
 {
     // Goes up when equal options begin to give other facts.
-    private const int Generator = 1;
+    private const int Generator = 2;
 
     /// <summary>The document of a shop.</summary>
     public static string Of(Shop shop)
@@ -38,6 +38,22 @@ internal static class ShopTruthDocument
             json.WriteNumber("monthly_churn_after_a_year", Math.Round(truth.MonthlyChurnAt(365), 4));
             json.WriteNumber("expected_repeat_orders_in_a_year", Math.Round(truth.ExpectedRepeatOrders(365), 4));
             json.WriteNumber("lines_per_order", truth.LinesPerOrder);
+            if (!shop.Options.OrdersOnly)
+            {
+                json.WriteStartObject("win_back");
+                json.WriteStartArray("campaigns");
+                foreach (ShopCampaign campaign in shop.Terms.WinBacks)
+                {
+                    json.WriteStringValue(campaign.Name);
+                }
+
+                json.WriteEndArray();
+                json.WriteNumber("treated_share", truth.WinBackTreatedShare);
+                json.WriteNumber("relative_effect", truth.WinBackEffect);
+                json.WriteNumber("days", truth.WinBackDays);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 

@@ -41,6 +41,11 @@ public interface IWorkspaceStore : IDisposable
     /// <summary>What is known of the products, in the order of their terms. Their categories are in the base's vocabulary.</summary>
     IReadOnlyList<StoredProduct> Products();
 
+    /// <summary>Transitions announced after one, in the order of their numbers.</summary>
+    /// <param name="after">The number of the last one known; 0 for none.</param>
+    /// <param name="most">How many at most.</param>
+    IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most);
+
     /// <summary>A text kept under a name: an adopted definition, a setting; null when there is none.</summary>
     string? Document(string name);
 

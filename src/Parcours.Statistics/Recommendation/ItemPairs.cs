@@ -1,3 +1,5 @@
+using Parcours.Statistics.Numerics;
+
 namespace Parcours.Statistics.Recommendation;
 
 /// <summary>Finds the items bought together or next, each pair with its intervals and its test.</summary>
@@ -29,7 +31,7 @@ public static class ItemPairs
             double lift = (double)both * count.Trials / ((double)firstCount * secondCount);
             pairs[i] = new(
                 first, second, behind, both, firstCount, secondCount, count.Trials,
-                PairTest.Wilson(behind, (double)firstCount * behind / both), PairTest.LiftInterval(lift, behind), chances[i], corrected[i]);
+                WilsonInterval.Of(behind, (double)firstCount * behind / both), PairTest.LiftInterval(lift, behind), chances[i], corrected[i]);
         }
 
         return [.. pairs.OrderByDescending(pair => pair.LiftInterval.Low).ThenBy(pair => pair.First).ThenBy(pair => pair.Second)];

@@ -31,14 +31,4 @@ internal static class PairTest
     public static ConfidenceInterval LiftInterval(double lift, int customers) => new(
         lift * Math.Exp(GammaDistribution.LogUpperQuantile(customers, 1 - Tail)) / customers,
         lift * Math.Exp(GammaDistribution.LogUpperQuantile(customers + 1, Tail)) / customers);
-
-    /// <summary>Wilson's interval of a share ("Probable inference, the law of succession, and statistical inference", JASA 22, 1927).</summary>
-    public static ConfidenceInterval Wilson(double hits, double trials)
-    {
-        const double z = ConfidenceInterval.StandardErrors;
-        double share = hits / trials;
-        double middle = (share + (z * z / (2 * trials))) / (1 + (z * z / trials));
-        double half = z / (1 + (z * z / trials)) * Math.Sqrt((share * (1 - share) / trials) + (z * z / (4 * trials * trials)));
-        return new(Math.Max(0, middle - half), Math.Min(1, middle + half));
-    }
 }

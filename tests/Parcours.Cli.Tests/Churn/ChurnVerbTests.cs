@@ -99,20 +99,4 @@ public sealed class ChurnVerbTests
             Assert.NotEmpty(score.GetProperty("reasons").EnumerateArray());
         });
     }
-
-    [Theory]
-    [InlineData("winback")]
-    [InlineData("prospects")]
-    public void Lists_rank_by_expected_value_and_say_that_it_is_no_incremental_one(string verb)
-    {
-        var run = new TestRun(BaseStore.Opener(SampleShop.Histories(4000, 7, ordersOnly: false)));
-
-        Assert.Equal(ExitCode.Done, run.Run(verb, "--top", "50", "--json"));
-
-        JsonElement answer = JsonDocument.Parse(run.Out).RootElement;
-        Assert.Equal("potential", answer.GetProperty("kind").GetString());
-        double[] values = [.. answer.GetProperty("list").EnumerateArray().Select(row => row.GetProperty("expectedValue").GetDouble())];
-        Assert.NotEmpty(values);
-        Assert.Equal(values.OrderDescending(), values);
-    }
 }

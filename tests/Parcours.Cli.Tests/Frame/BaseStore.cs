@@ -41,6 +41,8 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
 
     public ILiveStore BeginLive() => throw new NotSupportedException();
 
+    public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => [];
+
     public IImportSession BeginTrial() => throw new NotSupportedException();
 
     public int FindSubject(string key) => throw new NotSupportedException();

@@ -44,6 +44,8 @@ internal sealed class MemoryStore : IWorkspaceStore
 
     public ILiveStore BeginLive() => throw new NotSupportedException();
 
+    public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => [];
+
     public IImportSession BeginTrial() => throw new NotSupportedException();
 
     public HistoryBase Load(IProgress<double>? progress) => throw new NotSupportedException();

@@ -69,6 +69,7 @@ public sealed class EventTests
     [InlineData("Wheel Spun", """{"value":12.5,"currency":"EUR"}""", "wheel_spun value=12.50 EUR")]
     [InlineData("Level Reached", """{"value":7}""", "level_reached value=7")]
     [InlineData("Attribute Changed", "{}", "attribute_changed_event")]
+    [InlineData("Assignment", "{}", "assignment_event")]
     [InlineData("购买", "{}", "event_52ebc117")]
     // Kinds by their own names.
     [InlineData("store_visit", """{"store":"Orléans"}""", "store_visit item=Orléans channel=Store")]

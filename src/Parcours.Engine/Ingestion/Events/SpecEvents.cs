@@ -11,7 +11,7 @@ namespace Parcours.Engine.Ingestion.Events;
 internal static class SpecEvents
 {
     // Kinds that say nothing without what other facts beside them say, or that only people and imports may state.
-    private static readonly FactKind[] NotByName = [FactKind.AttributeChanged, FactKind.StageSet, FactKind.Note, FactKind.OrderLine, FactKind.OrderAdjusted];
+    private static readonly FactKind[] NotByName = [FactKind.AttributeChanged, FactKind.Assignment, FactKind.StageSet, FactKind.Note, FactKind.OrderLine, FactKind.OrderAdjusted];
 
     /// <summary>The meaning of each name.</summary>
     public static readonly FrozenDictionary<string, EventMeaning> All = Everything().ToFrozenDictionary(pair => pair.Name, pair => pair.Meaning, StringComparer.Ordinal);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Time;
 using Parcours.Engine.Identity;
+using Parcours.Engine.Import.Messages;
 using Parcours.Engine.Import.Orders;
 using Parcours.Engine.Import.Values;
 using Parcours.Engine.Ingestion.Events;
@@ -97,7 +98,7 @@ internal sealed class FactMessages(Calendar calendar, byte workspaceCurrency, In
             Kind = kind == FactKind.OptIn && trust == Trust.Public ? MessageFacts.ClaimedConsent : name,
             At = at,
             Value = value,
-            ValueText = kind == FactKind.AttributeChanged ? Text(fact, "value") : null,
+            ValueText = kind == FactKind.Assignment ? ArmText.NameOf(Text(fact, "value")) : FactKinds.HasTermValue(kind) ? Text(fact, "value") : null,
             Item = item.Length > 0 ? item : category.Length > 0 ? category : null,
             Category = category.Length > 0 ? category : null,
             Currency = currency,
@@ -139,9 +140,9 @@ internal sealed class FactMessages(Calendar calendar, byte workspaceCurrency, In
             return Fault.Currency(code);
         }
 
-        if (kind == FactKind.AttributeChanged)
+        if (FactKinds.HasTermValue(kind))
         {
-            return null;
+            return kind == FactKind.Assignment ? CheckDraw(fact) : null;
         }
 
         if (Text(fact, "value").Length == 0)
@@ -158,6 +159,13 @@ internal sealed class FactMessages(Calendar calendar, byte workspaceCurrency, In
 
         return Amounts.TryNumber(fact.GetProperty("value"u8), out Number number, out _) && number.TryMinor(currency, out value) ? null : Fault.Amount("value", Text(fact, "value"));
     }
+
+    /// <summary>A draw without its campaign or its arm says nothing, and one that whoever reads a page could have made up is no draw.</summary>
+    private Fault? CheckDraw(JsonElement fact) =>
+        trust == Trust.Public ? Fault.Field("kind", Text(fact, "kind"))
+        : Text(fact, "item").Trim().Length == 0 ? Fault.Field("item", Text(fact, "item"))
+        : ArmText.NameOf(Text(fact, "value")).Length == 0 ? Fault.Field("value", Text(fact, "value"))
+        : null;
 
     private Fault? ReadDate(JsonElement fact, string member, out Instant at, out FactFlags flags)
     {
