@@ -43,6 +43,8 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
 
     public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => [];
 
+    public ILiveRecords OpenRecords() => throw new NotSupportedException();
+
     public IImportSession BeginTrial() => throw new NotSupportedException();
 
     public int FindSubject(string key) => throw new NotSupportedException();
