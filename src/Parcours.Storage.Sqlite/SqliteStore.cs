@@ -119,6 +119,9 @@ public sealed class SqliteStore : IWorkspaceStore
     public IImportSession BeginTrial() => new TrialSession(_folder);
 
     /// <inheritdoc/>
+    public IWorkspaceStore OpenReader() => Open(_folder, forWriting: false);
+
+    /// <inheritdoc/>
     public int FindSubject(string key) => _loader.FindSubject(key);
 
     /// <inheritdoc/>
@@ -126,6 +129,9 @@ public sealed class SqliteStore : IWorkspaceStore
 
     /// <inheritdoc/>
     public IReadOnlyList<StoredProduct> Products() => ProductTable.Read(_database);
+
+    /// <inheritdoc/>
+    public long LastTransition => TransitionTable.Last(_database);
 
     /// <inheritdoc/>
     public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => TransitionTable.After(_database, after, most);

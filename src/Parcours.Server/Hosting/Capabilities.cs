@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Parcours.Server.Live;
 using Parcours.Server.Operations;
 using Parcours.Server.Routes;
 
@@ -11,10 +12,12 @@ internal static class Capabilities
     {
         services.AddRoutingCore();
         OperationsServices.Add(services);
+        LiveServices.Add(services);
     }
 
     internal static void MapRoutes(RouteTable routes)
     {
         OperationsRoutes.Map(routes);
+        TransitionRoutes.Map(routes);
     }
 }

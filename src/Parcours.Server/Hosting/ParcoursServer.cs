@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Parcours.Engine.Workspaces;
+using Parcours.Server.Live;
 using Parcours.Server.Routes;
 
 namespace Parcours.Server.Hosting;
@@ -98,6 +99,7 @@ public sealed class ParcoursServer : IAsyncDisposable
         Pipeline.Use(_app);
         Capabilities.MapRoutes(routes);
         Routes = routes.Checked();
+        _app.Services.GetRequiredService<LiveBase>(); // the base is there before the first request
         try
         {
             await _app.StartAsync();

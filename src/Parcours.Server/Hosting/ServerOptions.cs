@@ -1,4 +1,5 @@
 using System.Net;
+using Parcours.Engine.Live;
 
 namespace Parcours.Server.Hosting;
 
@@ -22,6 +23,9 @@ public sealed record ServerOptions
 
     /// <summary>The largest body of a request, in bytes. An endpoint may allow less, or more for an upload.</summary>
     public long LargestRequestBytes { get; init; } = 4 << 20;
+
+    /// <summary>How stages are kept live.</summary>
+    public LiveOptions Live { get; init; } = new();
 
     /// <summary>How long requests under way may take to end once the server stops.</summary>
     public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(20);

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parcours.Engine.Live;
+
+namespace Parcours.Server.Live;
+
+/// <summary>What the live base keeps while the server runs.</summary>
+internal static class LiveServices
+{
+    internal static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<LiveBase>();
+        services.AddSingleton<LiveWorkspace>(provider => provider.GetRequiredService<LiveBase>().Workspace);
+        services.AddSingleton<LiveLifecycles>(provider => provider.GetRequiredService<LiveBase>().Lifecycles);
+    }
+}
