@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parcours.Cli.Access;
 using Parcours.Cli.Churn;
 using Parcours.Cli.Cohorts;
 using Parcours.Cli.Conversion;
@@ -56,5 +57,9 @@ internal static class Verbs
         new ReportVerb(language),
         new SampleVerb(language),
         new ServeVerb(language),
+        new VerbGroup("key", language, new("The keys of those who send and read", "Les clés de ceux qui envoient et lisent"),
+            new KeyCreateVerb(language),
+            new KeyListVerb(language),
+            new KeyRevokeVerb(language)),
     ];
 }

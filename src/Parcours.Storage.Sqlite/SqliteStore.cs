@@ -1,7 +1,9 @@
 using Parcours.Domain.Histories;
+using Parcours.Engine.Access;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
+using Parcours.Storage.Sqlite.Access;
 using Parcours.Storage.Sqlite.Files;
 using Parcours.Storage.Sqlite.Importing;
 using Parcours.Storage.Sqlite.Live;
@@ -120,6 +122,9 @@ public sealed class SqliteStore : IWorkspaceStore
 
     /// <inheritdoc/>
     public IWorkspaceStore OpenReader() => Open(_folder, forWriting: false);
+
+    /// <inheritdoc/>
+    public IAccessStore OpenAccess() => SqliteAccessStore.Open(_folder, forWriting: _lock is not null);
 
     /// <inheritdoc/>
     public int FindSubject(string key) => _loader.FindSubject(key);

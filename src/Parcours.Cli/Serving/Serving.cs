@@ -47,12 +47,18 @@ internal static class Serving
             {
                 json.WriteString("address", address);
                 json.WriteString("workspace", run.WorkspaceFolder);
+                json.WriteString("setup", server.SetUpAddress?.AbsoluteUri);
             });
         }
         else
         {
             run.Terminal.Out.WriteLine(run.Language.Say($"Parcours listens on {address} (workspace {run.WorkspaceFolder}). Ctrl-C stops it.",
                 $"Parcours écoute sur {address} (espace {run.WorkspaceFolder}). Ctrl-C l'arrête."));
+            if (server.SetUpAddress is { } setUp)
+            {
+                run.Terminal.Out.WriteLine(run.Language.Say($"Become its owner within the hour, once: {setUp.AbsoluteUri}",
+                    $"Devenez-en propriétaire dans l'heure, une seule fois : {setUp.AbsoluteUri}"));
+            }
         }
 
         run.Terminal.Out.Flush();

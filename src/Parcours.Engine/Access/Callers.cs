@@ -22,6 +22,9 @@ public sealed record Callers
     /// <summary>The local owner alone.</summary>
     public static Callers Local { get; } = new();
 
+    /// <summary>Operators in person, for what only they have: a session, a password.</summary>
+    public static Callers SignedIn { get; } = new() { Role = Access.Role.Viewer, InPerson = true };
+
     /// <summary>Whether everybody may.</summary>
     public bool IsAnyone { get; private init; }
 
@@ -30,6 +33,9 @@ public sealed record Callers
 
     /// <summary>Whether the endpoint itself looks for the write key in the body when no header has one.</summary>
     public bool KeyMayBeInBody { get; private init; }
+
+    /// <summary>Whether the local owner, who has no session, is left out.</summary>
+    public bool InPerson { get; private init; }
 
     /// <summary>The scope with which a server key opens it; null when none does.</summary>
     public Scope? Scope { get; private init; }
@@ -51,7 +57,7 @@ public sealed record Callers
     {
         _ when IsAnyone => Admission.Admitted,
         Caller.Nobody => KeyMayBeInBody ? Admission.Admitted : Admission.Unknown,
-        Caller.LocalOwner => Told(!WithWriteKey),
+        Caller.LocalOwner => Told(!WithWriteKey && !InPerson),
         Caller.Keyed { Key: { Kind: KeyKind.Write } } => Told(WithWriteKey),
         Caller.Keyed { Key: { Kind: KeyKind.Server } key } => Told(Scope is { } scope && key.Scopes.Contains(scope)),
         Caller.SignedIn { Operator: { IsActive: true } person } => Told(Role is { } least && person.Role >= least),

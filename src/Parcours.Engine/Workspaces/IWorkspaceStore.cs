@@ -1,4 +1,5 @@
 using Parcours.Domain.Histories;
+using Parcours.Engine.Access;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
 
@@ -37,6 +38,9 @@ public interface IWorkspaceStore : IDisposable
 
     /// <summary>Opens the same workspace to read beside this one, from another thread. The caller disposes it.</summary>
     IWorkspaceStore OpenReader();
+
+    /// <summary>Opens what is kept of who may do what: to be changed only where the workspace is open for writing. The caller disposes it.</summary>
+    IAccessStore OpenAccess();
 
     /// <summary>The subject that any of its keys names; -1 for none.</summary>
     int FindSubject(string key);

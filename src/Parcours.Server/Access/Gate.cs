@@ -8,23 +8,55 @@ namespace Parcours.Server.Access;
 /// <summary>Lets in only those whom the endpoint names.</summary>
 internal static class Gate
 {
-    internal static Task Check(HttpContext context, RequestDelegate next)
+    internal static async Task Check(HttpContext context, RequestDelegate next)
     {
         // What routing itself answers (no such address, no such method) is no endpoint of ours.
         if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
         Callers callers = endpoint.Metadata.GetMetadata<Callers>()
             ?? throw new InvalidOperationException($"The endpoint {endpoint.DisplayName} does not say who may call it.");
-        Caller caller = context.Features.Get<ByOwnerSocket>() is null ? Caller.Nobody.Known : Caller.LocalOwner.Known;
+        Caller caller = CallerReading.Read(context, callers);
         context.Features.Set(caller);
-        return callers.Admit(caller) switch
+        Admission admission = callers.Admit(caller);
+        if (admission == Admission.Unknown && IsPage(context.Request))
         {
-            Admission.Admitted => next(context),
-            Admission.Unknown => Problem.Unknown.WriteAsync(context),
-            _ => Problem.Forbidden.WriteAsync(context),
-        };
+            string back = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
+            context.Response.Redirect($"/sign-in?next={back}");
+        }
+        else if (admission == Admission.Unknown)
+        {
+            await Problem.Unknown.WriteAsync(context);
+        }
+        else if (admission == Admission.Forbidden)
+        {
+            await Problem.Forbidden.WriteAsync(context);
+        }
+        else if (caller is Caller.SignedIn && !IsRead(context.Request.Method) && !SessionCookie.IsMeant(context.Request))
+        {
+            await Problem.NotMeant.WriteAsync(context);
+        }
+        else
+        {
+            await next(context);
+            MustBeClaimed(context, callers);
+        }
+    }
+
+    internal static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
+    private static bool IsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().StartsWith("text/html", StringComparison.Ordinal);
+
+    // An endpoint that looks for the key itself and forgot to would let everybody in.
+    private static void MustBeClaimed(HttpContext context, Callers callers)
+    {
+        if (callers.KeyMayBeInBody && context.Caller() is Caller.Nobody && context.Response.StatusCode < StatusCodes.Status400BadRequest)
+        {
+            throw new InvalidOperationException("The endpoint answered a caller whose key it did not look for.");
+        }
     }
 }

@@ -7,12 +7,17 @@ internal static class SecurityHeaders
 {
     internal static Task Add(HttpContext context, RequestDelegate next)
     {
-        IHeaderDictionary headers = context.Response.Headers;
+        Set(context.Response);
+        return next(context);
+    }
+
+    internal static void Set(HttpResponse response)
+    {
+        IHeaderDictionary headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
         headers.CacheControl = "no-store";
-        return next(context);
     }
 }

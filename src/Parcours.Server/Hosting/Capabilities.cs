@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Live;
+using Parcours.Server.Access;
 using Parcours.Server.Operations;
 using Parcours.Server.Routes;
 
@@ -10,7 +11,9 @@ internal static class Capabilities
 {
     internal static void AddServices(IServiceCollection services)
     {
-        services.AddRoutingCore();
+        RouteServices.Add(services);
+        ApiDescription.AddServices(services);
+        AccessServices.Add(services);
         OperationsServices.Add(services);
         LiveServices.Add(services);
     }
@@ -19,5 +22,11 @@ internal static class Capabilities
     {
         OperationsRoutes.Map(routes);
         TransitionRoutes.Map(routes);
+        SessionRoutes.Map(routes);
+        OperatorRoutes.Map(routes);
+        KeyRoutes.Map(routes);
+        AuditRoutes.Map(routes);
+        AccessPages.Map(routes);
+        ApiDescription.MapRoutes(routes);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Parcours.Engine.Access;
 using Parcours.Engine.Workspaces;
 using Parcours.Server.Live;
 using Parcours.Server.Routes;
@@ -26,6 +27,9 @@ public sealed class ParcoursServer : IAsyncDisposable
 
     /// <summary>Where it listens, as <c>http://127.0.0.1:5170</c>.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Where the first owner sets the workspace up, once and within the hour; null when there is an operator already.</summary>
+    public Uri? SetUpAddress { get; private set; }
 
     /// <summary>What capabilities keep while it runs.</summary>
     internal IServiceProvider Services => _app.Services;
@@ -112,5 +116,6 @@ public sealed class ParcoursServer : IAsyncDisposable
         string address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
             .First(address => !address.Contains("unix:", StringComparison.Ordinal));
         Address = new Uri(address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
+        SetUpAddress = _app.Services.GetRequiredService<SetUp>().NewLink() is { } token ? new Uri(_options.PublicAddress ?? Address, $"/setup?token={token}") : null;
     }
 }

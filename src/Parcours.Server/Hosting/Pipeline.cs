@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Parcours.Server.Access;
 using Parcours.Server.Refusals;
+using Parcours.Server.Routes;
 
 namespace Parcours.Server.Hosting;
 
@@ -13,5 +14,6 @@ internal static class Pipeline
         app.Use(Faults.Answer);
         app.UseRouting();
         app.Use(Gate.Check);
+        app.Use(NamedWrites.Answer);
     }
 }

@@ -27,6 +27,9 @@ public sealed record ServerOptions
     /// <summary>How stages are kept live.</summary>
     public LiveOptions Live { get; init; } = new();
 
+    /// <summary>Rounds of PBKDF2 for a password: what OWASP advises for HMAC-SHA-512. Tests take fewer.</summary>
+    internal int PasswordRounds { get; init; } = 210_000;
+
     /// <summary>How long requests under way may take to end once the server stops.</summary>
     public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(20);
 

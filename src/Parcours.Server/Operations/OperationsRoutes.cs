@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Parcours.Engine.Access;
 using Parcours.Server.Routes;
 
@@ -9,11 +10,11 @@ internal static class OperationsRoutes
 {
     internal static void Map(RouteTable routes)
     {
-        routes.Get("/health", Callers.Anyone, () => TypedResults.Ok(new State("alive", null)));
-        routes.Get("/ready", Callers.Anyone, Ready);
+        routes.Get("/health", Callers.Anyone, () => TypedResults.Ok(new State("alive", null))).Describe("Operations", "Whether the process is alive.");
+        routes.Get("/ready", Callers.Anyone, Ready).Describe("Operations", "Whether it can do its work: 503 and what is in the way when it cannot.");
     }
 
-    private static IResult Ready(Readiness readiness) => readiness.Obstacles() is { Count: > 0 } obstacles
+    private static Results<Ok<State>, JsonHttpResult<State>> Ready(Readiness readiness) => readiness.Obstacles() is { Count: > 0 } obstacles
         ? TypedResults.Json(new State("not_ready", obstacles), statusCode: StatusCodes.Status503ServiceUnavailable)
         : TypedResults.Ok(new State("ready", null));
 

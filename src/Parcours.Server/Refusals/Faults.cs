@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Parcours.Engine.Access;
 using Parcours.Engine.Workspaces;
+using Parcours.Server.Access;
 
 namespace Parcours.Server.Refusals;
 
@@ -24,7 +26,11 @@ internal static partial class Faults
         }
         catch (BadHttpRequestException bad)
         {
-            await WriteAsync(context, Refused.ByStatus(bad.StatusCode));
+            await WriteAsync(context, Refused.By(bad));
+        }
+        catch (AccessException refused)
+        {
+            await WriteAsync(context, Refused.By(refused.Refusal));
         }
         catch (WorkspaceException refused)
         {
@@ -33,7 +39,9 @@ internal static partial class Faults
         catch (Exception fault)
         {
             Log(context, fault);
-            await WriteAsync(context, new Problem(StatusCodes.Status500InternalServerError, "fault", "Something went wrong in Parcours, not in your request. The log says where."));
+            await WriteAsync(context, new Problem(StatusCodes.Status500InternalServerError, "fault", new(
+                "Something went wrong in Parcours, not in your request. The log says where.",
+                "Une erreur s'est produite dans Parcours, et non dans votre requête. Le journal dit où.")));
         }
     }
 
@@ -46,6 +54,7 @@ internal static partial class Faults
         }
 
         context.Response.Clear();
+        SecurityHeaders.Set(context.Response);
         return problem.WriteAsync(context);
     }
 

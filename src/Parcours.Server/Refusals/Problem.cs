@@ -1,25 +1,33 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Parcours.Domain.Lifecycles;
 
 namespace Parcours.Server.Refusals;
 
 /// <summary>A refusal on its way out, as <c>application/problem+json</c> (RFC 9457).</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Code">A stable word for programs, in snake case.</param>
-/// <param name="Detail">One English sentence that says what to do.</param>
-internal sealed record Problem(int Status, string Code, string Detail) : IResult
+/// <param name="Detail">One sentence that says what to do, in the language the caller prefers.</param>
+internal sealed record Problem(int Status, string Code, LocalText Detail) : IResult
 {
+    internal const string ContentType = "application/problem+json";
+
     /// <summary>When to come again, in seconds; null when waiting does not help.</summary>
     internal int? RetryAfterSeconds { get; init; }
 
-    internal static Problem Unknown { get; } =
-        new(StatusCodes.Status401Unauthorized, "not_signed_in", "Sign in, or send a key: Authorization: Bearer KEY.");
+    internal static Problem Unknown { get; } = new(StatusCodes.Status401Unauthorized, "not_signed_in", new(
+        "Sign in, or send a key: Authorization: Bearer KEY.", "Connectez-vous, ou envoyez une clé : Authorization: Bearer CLÉ."));
 
-    internal static Problem Forbidden { get; } =
-        new(StatusCodes.Status403Forbidden, "not_allowed", "This key or operator may not do that.");
+    internal static Problem Forbidden { get; } = new(StatusCodes.Status403Forbidden, "not_allowed", new(
+        "This key or operator may not do that.", "Cette clé ou cet utilisateur n'en a pas le droit."));
 
-    internal static Problem NotFound { get; } =
-        new(StatusCodes.Status404NotFound, "not_found", "There is nothing at this address.");
+    internal static Problem NotMeant { get; } = new(StatusCodes.Status403Forbidden, "csrf", new(
+        "Send the header X-CSRF-Token with the value that GET /api/session gives.", "Envoyez l'en-tête X-CSRF-Token avec la valeur donnée par GET /api/session."));
+
+    internal static Problem NotFound { get; } = new(StatusCodes.Status404NotFound, "not_found", new(
+        "There is nothing at this address.", "Il n'y a rien à cette adresse."));
 
     public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext);
 
@@ -27,7 +35,7 @@ internal sealed record Problem(int Status, string Code, string Detail) : IResult
     {
         HttpResponse response = context.Response;
         response.StatusCode = Status;
-        response.ContentType = "application/problem+json";
+        response.ContentType = ContentType;
         if (Status == StatusCodes.Status401Unauthorized)
         {
             response.Headers.WWWAuthenticate = "Bearer";
@@ -35,7 +43,7 @@ internal sealed record Problem(int Status, string Code, string Detail) : IResult
 
         if (RetryAfterSeconds is { } seconds)
         {
-            response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
         if (HttpMethods.IsHead(context.Request.Method))
@@ -46,12 +54,10 @@ internal sealed record Problem(int Status, string Code, string Detail) : IResult
         await using var json = new Utf8JsonWriter(response.BodyWriter);
         json.WriteStartObject();
         json.WriteString("type", $"urn:parcours:problem:{Code}");
-        json.WriteString("title", Title(Status));
+        json.WriteString("title", ReasonPhrases.GetReasonPhrase(Status));
         json.WriteNumber("status", Status);
         json.WriteString("code", Code);
-        json.WriteString("detail", Detail);
+        json.WriteString("detail", Detail.In(ReaderLanguage.Of(context.Request)));
         json.WriteEndObject();
     }
-
-    private static string Title(int status) => Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);
 }

@@ -29,6 +29,9 @@ internal sealed class RouteTable(IEndpointRouteBuilder endpoints)
     internal RouteHandlerBuilder Map(string method, string pattern, Callers callers, Delegate handler) =>
         endpoints.MapMethods(pattern, [method], handler).WithMetadata(callers);
 
+    /// <summary>The description of all the others.</summary>
+    internal void Description(string pattern, Callers callers) => endpoints.MapOpenApi(pattern).WithMetadata(callers);
+
     /// <summary>The endpoints, in the order of their patterns.</summary>
     /// <exception cref="InvalidOperationException">One does not say who may call it.</exception>
     internal IReadOnlyList<Route> Checked() =>

@@ -1,6 +1,7 @@
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
+using Parcours.Engine.Access;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
@@ -50,6 +51,8 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
     public ILiveRecords OpenRecords() => throw new NotSupportedException();
 
     public IImportSession BeginTrial() => throw new NotSupportedException();
+
+    public IAccessStore OpenAccess() => throw new NotSupportedException();
 
     public int FindSubject(string key) => throw new NotSupportedException();
 

@@ -1,5 +1,6 @@
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
+using Parcours.Engine.Access;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
@@ -57,6 +58,8 @@ internal sealed class MemoryStore : IWorkspaceStore
     public HistoryBase Load(IProgress<double>? progress) => throw new NotSupportedException();
 
     public void SaveSnapshot(HistoryBase histories) => throw new NotSupportedException();
+
+    public IAccessStore OpenAccess() => throw new NotSupportedException();
 
     public int FindSubject(string key) => throw new NotSupportedException();
 

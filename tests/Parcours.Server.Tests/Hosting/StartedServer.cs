@@ -57,7 +57,7 @@ internal sealed class StartedServer : IAsyncDisposable
         IWorkspaceStore store = SqliteStore.Open(folder, forWriting: true);
         try
         {
-            ServerOptions options = new() { Workspace = folder, Port = 0 };
+            ServerOptions options = new() { Workspace = folder, Port = 0, PasswordRounds = 1000 };
             return new StartedServer(folder, store, await ParcoursServer.StartAsync(with?.Invoke(options) ?? options, store, time), time);
         }
         catch

@@ -1,0 +1,108 @@
+using System.Net;
+using Parcours.Engine.Access;
+using Parcours.Server.Hosting;
+
+namespace Parcours.Server.Access;
+
+public sealed class AccessPageTests
+{
+    [Fact]
+    public async Task Set_up_link_makes_the_owner_once_and_signs_them_in()
+    {
+        await using var server = await StartedServer.StartAsync();
+        string link = server.Server.SetUpAddress!.PathAndQuery;
+        string page = await server.Client.GetStringAsync(link);
+        Assert.Contains("<label for=\"password\">", page, StringComparison.Ordinal);
+
+        HttpResponseMessage done = await SetUp(server, link, "owner@example.com");
+        HttpResponseMessage again = await SetUp(server, link, "other@example.com");
+
+        Assert.Equal((HttpStatusCode.SeeOther, "/"), (done.StatusCode, done.Headers.Location!.ToString()));
+        HttpResponseMessage session = await server.Client.SendAsync(Calls.Request("GET", "/api/session").With("Cookie", done.Headers.GetValues("Set-Cookie").Single().Split(';')[0]));
+        Assert.Equal("owner", (await session.JsonAsync()).GetProperty("operator").GetProperty("role").GetString());
+        Assert.Equal(HttpStatusCode.Unauthorized, again.StatusCode);
+        Assert.Contains("role=\"alert\"", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Single(server.Service<Operators>().List());
+        Assert.Null(server.Service<SetUp>().NewLink());
+    }
+
+    [Fact]
+    public async Task Set_up_link_is_good_for_an_hour()
+    {
+        await using var server = await StartedServer.StartAsync();
+        server.Time.Pass(TimeSpan.FromHours(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SetUp(server, server.Server.SetUpAddress!.PathAndQuery, "owner@example.com")).StatusCode);
+        Assert.Empty(server.Service<Operators>().List());
+    }
+
+    [Fact]
+    public async Task Set_up_link_stays_good_after_a_password_that_is_too_short()
+    {
+        await using var server = await StartedServer.StartAsync();
+        string link = server.Server.SetUpAddress!.PathAndQuery;
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SetUp(server, link, "owner@example.com", "short")).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SetUp(server, link, "owner@example.com")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/customers?at=2026-01-01", "/customers?at=2026-01-01")]
+    [InlineData("//elsewhere.example", "/")]
+    [InlineData("/\\elsewhere.example", "/")]
+    [InlineData("https://elsewhere.example", "/")]
+    [InlineData("", "/")]
+    public async Task Sign_in_page_leads_back_to_a_page_of_ours_only(string next, string to)
+    {
+        await using var server = await StartedServer.StartAsync();
+        server.Operator(Role.Viewer);
+        HttpResponseMessage answer = await server.Client.PostAsync("/sign-in", Form(("email", "viewer@example.com"), ("password", Calls.Password), ("next", next)));
+        Assert.Equal((HttpStatusCode.SeeOther, to), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+    }
+
+    [Fact]
+    public async Task Sign_in_page_says_what_is_wrong_and_encodes_what_it_was_given()
+    {
+        await using var server = await StartedServer.StartAsync();
+        HttpResponseMessage answer = await server.Client.PostAsync("/sign-in", Form(("email", "a@example.com"), ("password", "x"), ("next", "\"><script>")));
+        string page = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Contains("<p role=\"alert\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fr", "<html lang=\"fr\">", "Se connecter")]
+    [InlineData("de", "<html lang=\"en\">", "Sign in")]
+    public async Task Page_speaks_the_reader_language_and_loads_nothing(string language, string html, string button)
+    {
+        await using var server = await StartedServer.StartAsync();
+        HttpResponseMessage answer = await server.Client.SendAsync(Calls.Request("GET", "/sign-in").With("Accept-Language", language));
+        string page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains(html, page, StringComparison.Ordinal);
+        Assert.Contains(button, page, StringComparison.Ordinal);
+        string policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Matches("^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$", policy);
+    }
+
+    [Fact]
+    public async Task Form_sent_by_another_site_is_refused()
+    {
+        await using var server = await StartedServer.StartAsync();
+        server.Operator(Role.Viewer);
+        HttpRequestMessage request = Calls.Request("POST", "/sign-in").With("Sec-Fetch-Site", "cross-site");
+        request.Content = Form(("email", "viewer@example.com"), ("password", Calls.Password));
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.Client.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Reader_of_a_page_who_is_unknown_is_led_to_the_sign_in()
+    {
+        await using var server = await StartedServer.StartAsync();
+        HttpResponseMessage answer = await server.Client.SendAsync(Calls.Request("GET", "/api/audit?limit=5").With("Accept", "text/html,*/*"));
+        Assert.Equal("/sign-in?next=%2Fapi%2Faudit%3Flimit%3D5", answer.Headers.Location!.OriginalString);
+    }
+
+    private static Task<HttpResponseMessage> SetUp(StartedServer server, string link, string email, string password = Calls.Password) =>
+        server.Client.PostAsync("/setup", Form(("token", link.Split("token=")[1]), ("email", email), ("name", ""), ("password", password)));
+
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+}
