@@ -25,4 +25,9 @@ public interface ILiveRecords : IDisposable
 
     /// <summary>Pairs of identities that somebody should look at, by number.</summary>
     IReadOnlyList<ReviewRow> Reviews(long after, int most);
+
+    /// <summary>Joins that messages, claims, aliases or operators made, the latest first; those undone since too.</summary>
+    /// <param name="before">The number before which the list begins; <see cref="long.MaxValue"/> for the latest.</param>
+    /// <param name="most">How many at most.</param>
+    IReadOnlyList<JoinRow> Joins(long before, int most);
 }

@@ -1,7 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
-using Parcours.Server.Live;
 using Parcours.Server.Access;
+using Parcours.Server.Analyses;
+using Parcours.Server.Answers;
+using Parcours.Server.Customers;
+using Parcours.Server.Exports;
+using Parcours.Server.Identity;
+using Parcours.Server.Lifecycles;
+using Parcours.Server.Live;
 using Parcours.Server.Operations;
+using Parcours.Server.Quarantine;
 using Parcours.Server.Routes;
 
 namespace Parcours.Server.Hosting;
@@ -16,12 +23,22 @@ internal static class Capabilities
         AccessServices.Add(services);
         OperationsServices.Add(services);
         LiveServices.Add(services);
+        AnswerServices.Add(services);
+        CustomerServices.Add(services);
+        QuarantineServices.Add(services);
     }
 
     internal static void MapRoutes(RouteTable routes)
     {
         OperationsRoutes.Map(routes);
         TransitionRoutes.Map(routes);
+        LifecycleRoutes.Map(routes);
+        AnalysisRoutes.Map(routes);
+        CustomerRoutes.Map(routes);
+        MergeRoutes.Map(routes);
+        QuarantineRoutes.Map(routes);
+        AccountingRoutes.Map(routes);
+        ExportRoutes.Map(routes);
         SessionRoutes.Map(routes);
         OperatorRoutes.Map(routes);
         KeyRoutes.Map(routes);

@@ -1,4 +1,5 @@
 using Parcours.Domain.Time;
+using Parcours.Engine.Ingestion;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 using Parcours.Storage.Sqlite.Files;
@@ -22,6 +23,11 @@ internal sealed class LiveRecords(string folder) : ILiveRecords
         """;
 
     private const string SelectReviews = "SELECT id, identity, other, reason, at FROM identity_reviews WHERE id > ?1 ORDER BY id LIMIT ?2";
+
+    private const string SelectJoins = """
+        SELECT id, identity, other, at, reason, trust FROM joins
+        WHERE id < ?1 AND identity >= 0 AND at IS NOT NULL ORDER BY id DESC LIMIT ?2
+        """;
 
     private readonly Lock _lock = new();
     private readonly Database _database = WorkspaceFile.OpenToRead(folder);
@@ -72,6 +78,16 @@ internal sealed class LiveRecords(string folder) : ILiveRecords
         {
             using Statement select = _database.Prepare(SelectReviews).Bind(1, after).Bind(2, most);
             return All(select, row => new ReviewRow(row.Int64(0), row.Int32(1), row.Int32(2), row.Text(3)!, new Instant(row.Int64(4))));
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<JoinRow> Joins(long before, int most)
+    {
+        lock (_lock)
+        {
+            using Statement select = _database.Prepare(SelectJoins).Bind(1, before).Bind(2, most);
+            return All(select, row => new JoinRow(row.Int64(0), row.Int32(1), row.Int32(2), new Instant(row.Int64(3)), row.Text(4), (Trust)row.Int32(5)));
         }
     }
 

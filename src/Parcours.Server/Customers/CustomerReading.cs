@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json;
+using Parcours.Domain.Customers;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Time;
+using Parcours.Engine.Customers;
+using Parcours.Engine.Definitions;
+using Parcours.Engine.Live;
+using Parcours.Engine.Workspaces;
+using Parcours.Server.Analyses;
+using Parcours.Server.Live;
+using Parcours.Server.Routes;
+
+namespace Parcours.Server.Customers;
+
+/// <summary>Reads one customer of the live base: nothing of it looks at another subject, so it takes as long in a base of a million as in one of ten.</summary>
+internal sealed class CustomerReading(LiveBase live, ILiveRecords records, KeptScores scores, StakeholderIndex stakeholders, TimeProvider time)
+{
+    private static readonly TimeSpan _relistAfter = TimeSpan.FromMinutes(1);
+    private string[] _lifecycles = [];
+    private long _listedAt;
+
+    /// <summary>Who has a key; null for nobody.</summary>
+    internal Task<CustomerIdentity?> FindAsync(string key) => live.Workspace.Ask(graph => CustomerIdentity.Find(graph, key));
+
+    /// <summary>Writes a profile.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="who">Who it is.</param>
+    /// <param name="asked">Which of its facts, the newest first.</param>
+    /// <param name="withPayloads">Whether what sources said beside the facts is shown.</param>
+    /// <param name="language">"en" or "fr".</param>
+    internal void Write(Utf8JsonWriter json, CustomerIdentity who, PageAsked asked, bool withPayloads, string language)
+    {
+        HistoryBase histories = live.Workspace.Histories;
+        Instant now = Instant.From(time.GetUtcNow());
+        int subject = who.Place;
+        History history = histories[subject].Until(now);
+        (FactLine[] facts, string? next) = Facts(histories, history, asked, withPayloads);
+        CustomerJson.Write(json, histories.Subjects.KeyOf(subject), facts, StagesOf(histories, subject, now, language));
+        json.WriteString("facts_next", next);
+        ProfileJson.Write(json, who);
+        ProfileJson.Write(json, histories, subject, CustomerOrders.Of(histories, subject, now), history);
+        ProfileJson.Write(json, scores.Of(subject, language));
+        if (histories.Subjects.TypeOf(subject) == SubjectType.Account)
+        {
+            stakeholders.Write(json, histories, subject);
+        }
+    }
+
+    /// <summary>Writes a part of the facts, the newest first.</summary>
+    internal void WriteFacts(Utf8JsonWriter json, CustomerIdentity who, PageAsked asked, bool withPayloads)
+    {
+        HistoryBase histories = live.Workspace.Histories;
+        (FactLine[] facts, string? next) = Facts(histories, histories[who.Place], asked, withPayloads);
+        json.WriteStartArray("items");
+        foreach (FactLine fact in facts)
+        {
+            CustomerJson.Write(json, fact);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("next", next);
+    }
+
+    // A cursor is the number of the last fact shown: facts that come meanwhile are before it, wherever they stand in time.
+    private (FactLine[] Facts, string? Next) Facts(HistoryBase histories, History history, PageAsked asked, bool withPayloads)
+    {
+        int end = history.Count;
+        if (asked.After is not null)
+        {
+            int at = history.FactIds.IndexOf(asked.AfterNumber(-1));
+            end = at < 0 ? 0 : at;
+        }
+
+        int from = Math.Max(0, end - asked.Limit);
+        IReadOnlyList<StoredDetail> details = records.DetailsOf(history.FactIds[from..end]);
+        FactLine[] lines = FactLines.Of(histories, history, from, end - from, details);
+        Array.Reverse(lines);
+        string? next = from == 0 ? null : Paging.Cursor(history.FactIds[from].ToString(CultureInfo.InvariantCulture));
+        return (withPayloads ? lines : [.. lines.Select(line => line with { Payload = null })], next);
+    }
+
+    private IEnumerable<CustomerStages> StagesOf(HistoryBase histories, int subject, Instant now, string language)
+    {
+        SubjectType type = histories.Subjects.TypeOf(subject);
+        foreach (string id in Lifecycles())
+        {
+            LifecycleAnalysis analysis;
+            try
+            {
+                if (live.Lifecycles.Analysis(id) is not { } found)
+                {
+                    continue;
+                }
+
+                analysis = found;
+            }
+            catch (DefinitionException)
+            {
+                continue; // what is wrong with the file is said where the lifecycle itself is asked for
+            }
+
+            if (analysis.Definition.Subject == type && subject < analysis.Histories.SubjectCount && CustomerStages.Of(analysis, subject, now, language) is { } stages)
+            {
+                yield return stages;
+            }
+        }
+    }
+
+    private string[] Lifecycles()
+    {
+        if (_lifecycles.Length == 0 || time.GetElapsedTime(_listedAt) > _relistAfter)
+        {
+            _lifecycles = [.. live.Library().Ids];
+            _listedAt = time.GetTimestamp();
+        }
+
+        return _lifecycles;
+    }
+}
