@@ -26,7 +26,7 @@ internal sealed class BaseAnswering(LiveBase live, ServerOptions options, TimePr
     private readonly SemaphoreSlim _atOnce = new(2);
     private readonly Lock _gate = new();
     private AnsweredBase? _known;
-    private long _knownSince;
+    private DateTimeOffset _knownSince;
 
     private Instant Now => Instant.From(time.GetUtcNow());
 
@@ -36,11 +36,11 @@ internal sealed class BaseAnswering(LiveBase live, ServerOptions options, TimePr
         lock (_gate)
         {
             HistoryBase histories = live.Workspace.Histories;
-            TimeSpan age = time.GetElapsedTime(_knownSince);
+            TimeSpan age = time.GetUtcNow() - _knownSince;
             if (_known is null || age > _longest || (age > _fresh && !ReferenceEquals(_known.Histories, histories)))
             {
                 _known = new AnsweredBase(histories, live.Library(), options.Workspace);
-                _knownSince = time.GetTimestamp();
+                _knownSince = time.GetUtcNow();
             }
 
             return _known;
@@ -87,7 +87,7 @@ internal sealed class BaseAnswering(LiveBase live, ServerOptions options, TimePr
 
     private bool IsGood(Kept kept)
     {
-        TimeSpan age = time.GetElapsedTime(kept.Since);
+        TimeSpan age = time.GetUtcNow() - kept.Since;
         TimeSpan worth = WorthOfWork * kept.Took;
         return age < (ReferenceEquals(kept.Of, live.Workspace.Histories) ? (worth > _longest ? worth : _longest) : (worth > _fresh ? worth : _fresh));
     }
@@ -100,7 +100,7 @@ internal sealed class BaseAnswering(LiveBase live, ServerOptions options, TimePr
             long began = Stopwatch.GetTimestamp();
             AnsweredBase known = Known();
             byte[] body = JsonBytes.Of(json => write(json, known, Now, language));
-            return new Kept(new AnsweredJson(body), known.Histories, time.GetTimestamp(), Stopwatch.GetElapsedTime(began));
+            return new Kept(new AnsweredJson(body), known.Histories, time.GetUtcNow(), Stopwatch.GetElapsedTime(began));
         }
         finally
         {
@@ -109,5 +109,5 @@ internal sealed class BaseAnswering(LiveBase live, ServerOptions options, TimePr
     }
 
     /// <summary>An answer, what it is of, since when and what it took.</summary>
-    private sealed record Kept(AnsweredJson Answer, HistoryBase Of, long Since, TimeSpan Took);
+    private sealed record Kept(AnsweredJson Answer, HistoryBase Of, DateTimeOffset Since, TimeSpan Took);
 }

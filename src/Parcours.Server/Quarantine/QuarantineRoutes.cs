@@ -67,14 +67,14 @@ internal static class QuarantineRoutes
 
     /// <summary>A message mended.</summary>
     /// <param name="Message">The message as it should have been; nothing to read it as it came.</param>
-    internal sealed record ReplayAsked(JsonElement? Message);
+    internal sealed record ReplayAsked(JsonElement? Message = null);
 
     /// <summary>What became of it.</summary>
     internal sealed record ReplayAnswer(long Id, string Outcome, string Detail);
 
     /// <summary>Which are to be taken.</summary>
     /// <param name="Reason">Those put aside for this reason; nothing for all.</param>
-    internal sealed record ReplayAllAsked(string? Reason);
+    internal sealed record ReplayAllAsked(string? Reason = null);
 
     /// <summary>What became of them.</summary>
     internal sealed record ReplayAllAnswer(int Taken, int Left);
