@@ -1,11 +1,10 @@
 using System.CommandLine;
-using System.Text.Json;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Cohorts;
-using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Orders;
 using Parcours.Domain.Time;
+using Parcours.Engine.Cohorts;
 
 namespace Parcours.Cli.Cohorts;
 
@@ -60,7 +59,7 @@ internal sealed class CohortsVerb : Verb
         var table = CohortTable.Compute(histories, at, by);
         if (run.Json)
         {
-            run.WriteJson(writer => Write(writer, table, at, histories.Currency));
+            run.WriteJson(writer => CohortJson.Write(writer, table, at, histories.Currency));
         }
         else
         {
@@ -68,55 +67,6 @@ internal sealed class CohortsVerb : Verb
         }
 
         return ExitCode.Done;
-    }
-
-    private static void Write(Utf8JsonWriter writer, CohortTable table, Instant at, byte currency)
-    {
-        writer.WriteString("by", table.By.ToString().ToLowerInvariant());
-        writer.WriteString("at", at.ToString());
-        writer.WriteString("currency", Currencies.CodeOf(currency));
-        writer.WriteStartArray("cohorts");
-        foreach (Cohort cohort in table.Cohorts)
-        {
-            writer.WriteStartObject();
-            Members(writer, table, cohort, cohort.Active.Length, currency);
-            if (table.YearBefore(cohort) is { } before)
-            {
-                writer.WriteStartObject("previous");
-                Members(writer, table, before, cohort.Active.Length, currency);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void Members(Utf8JsonWriter writer, CohortTable table, Cohort cohort, int length, byte currency)
-    {
-        writer.WriteString("start", Calendar.Label(cohort.Unit, table.By));
-        writer.WriteNumber("size", cohort.Size);
-        writer.WriteStartArray("active");
-        foreach (long active in cohort.Active.Take(length))
-        {
-            writer.WriteNumberValue(active);
-        }
-
-        writer.WriteEndArray();
-        Amounts("revenue", cohort.Revenue);
-        Amounts("refunds", cohort.Refunds);
-
-        void Amounts(string name, IEnumerable<long> amounts)
-        {
-            writer.WriteStartArray(name);
-            foreach (long amount in amounts.Take(length))
-            {
-                writer.WriteStringValue(new Money(amount, currency).ToString());
-            }
-
-            writer.WriteEndArray();
-        }
     }
 
     private static void Show(VerbRun run, CohortTable table, Instant at, HistoryBase histories)

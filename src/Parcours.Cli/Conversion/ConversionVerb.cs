@@ -4,6 +4,8 @@ using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Conversion;
 using Parcours.Domain.Time;
+using Parcours.Engine.Conversion;
+using Parcours.Engine.Flows;
 using Calendar = Parcours.Domain.Time.Calendar;
 
 namespace Parcours.Cli.Conversion;
@@ -54,7 +56,7 @@ internal sealed class ConversionVerb : TimelineVerb
         {
             run.WriteJson(writer =>
             {
-                WriteHead(writer, reading);
+                reading.WriteHead(writer);
                 ConversionJson.Write(writer, reading.Timelines.Stages, conversion);
             });
             return ExitCode.Done;

@@ -3,6 +3,7 @@ using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Customers;
 
 namespace Parcours.Cli.Customers;
 

@@ -4,6 +4,7 @@ using Parcours.Cli.Lifecycles;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Customers;
 using Parcours.Engine.Lifecycles;
 using Parcours.Engine.Workspaces;
 
@@ -51,7 +52,7 @@ internal sealed class CustomerVerb : Verb
         FactLine[] facts = FactLines.Of(histories, store, subject, at);
         if (run.Json)
         {
-            CustomerJson.Write(run, histories.Subjects.KeyOf(subject), facts, stages);
+            run.WriteJson(json => CustomerJson.Write(json, histories.Subjects.KeyOf(subject), facts, stages));
         }
         else
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Flows;
 using Parcours.Domain.Time;
+using Parcours.Engine.Flows;
 
 namespace Parcours.Cli.Flows;
 
@@ -46,7 +47,7 @@ internal sealed class FlowsVerb : TimelineVerb
         {
             run.WriteJson(writer =>
             {
-                WriteHead(writer, reading);
+                reading.WriteHead(writer);
                 answer.Write(writer, reading);
             });
             return ExitCode.Done;

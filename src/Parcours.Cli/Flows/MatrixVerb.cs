@@ -1,9 +1,8 @@
 using System.CommandLine;
-using System.Text.Json;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Flows;
-using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Flows;
 
 namespace Parcours.Cli.Flows;
 
@@ -33,48 +32,23 @@ internal sealed class MatrixVerb : TimelineVerb
         var matrix = TransitionMatrix.Between(reading.Timelines, from, reading.At);
         if (run.Json)
         {
-            run.WriteJson(writer => Write(writer, reading, matrix));
+            run.WriteJson(writer => MatrixJson.Write(writer, reading, matrix));
             return ExitCode.Done;
         }
 
         Language say = run.Language;
         string title = Heading(reading, new($"stages on {DateOf(reading, from)} (rows) and", $"phases au {DateOf(reading, from)} (lignes) et"));
         var sheet = new Sheet(title, [string.Empty, .. reading.Stages.Select(stage => NameOf(reading, stage.Index)), "Total"]);
-        foreach (int row in Rows(reading).Where(row => matrix.RowTotal(row) > 0))
+        foreach (int row in MatrixJson.Rows(reading).Where(row => matrix.RowTotal(row) > 0))
         {
             string name = row == TransitionMatrix.NotYet ? say.Say("not there yet", "pas encore là") : NameOf(reading, row);
             sheet.Row([name, .. reading.Stages.Select(stage => say.Count(matrix[row, stage.Index])), say.Count(matrix.RowTotal(row))]);
         }
 
-        sheet.Row(["Total", .. reading.Stages.Select(stage => say.Count(matrix.ColumnTotal(stage.Index))), say.Count(Rows(reading).Sum(matrix.RowTotal))]);
+        sheet.Row(["Total", .. reading.Stages.Select(stage => say.Count(matrix.ColumnTotal(stage.Index))), say.Count(MatrixJson.Rows(reading).Sum(matrix.RowTotal))]);
         sheet.Write(run.Terminal);
         return ExitCode.Done;
     }
 
     private static Instant YearBefore(Calendar calendar, Instant at) => calendar.EndOfDay(Calendar.DayOf(Calendar.DateOf(calendar.DayOf(at)).AddYears(-1)));
-
-    private static IEnumerable<int> Rows(TimelineReading reading) => reading.Stages.Select(stage => stage.Index).Prepend(TransitionMatrix.NotYet);
-
-    private static void Write(Utf8JsonWriter writer, TimelineReading reading, TransitionMatrix matrix)
-    {
-        WriteHead(writer, reading);
-        writer.WriteString("from", matrix.From.ToString());
-        writer.WriteStartArray("rows");
-        foreach (int row in Rows(reading))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("from", row == TransitionMatrix.NotYet ? null : reading.Timelines.Stages[row].Id);
-            writer.WriteNumber("subjects", matrix.RowTotal(row));
-            writer.WriteStartObject("to");
-            foreach (Stage stage in reading.Stages)
-            {
-                writer.WriteNumber(stage.Id, matrix[row, stage.Index]);
-            }
-
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
 }

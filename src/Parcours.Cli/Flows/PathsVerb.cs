@@ -1,8 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using Parcours.Cli.Frame;
-using Parcours.Domain.Facts;
 using Parcours.Domain.Flows;
+using Parcours.Engine.Flows;
 
 namespace Parcours.Cli.Flows;
 
@@ -28,7 +27,7 @@ internal sealed class PathsVerb : TimelineVerb
         var paths = CommonPaths.Of(reading.Timelines, reading.At, run.Parsed.GetValue(_top) ?? DefaultTop, subject => spend[subject]);
         if (run.Json)
         {
-            run.WriteJson(writer => Write(writer, reading, paths));
+            run.WriteJson(writer => PathsJson.Write(writer, reading, paths));
             return ExitCode.Done;
         }
 
@@ -50,32 +49,5 @@ internal sealed class PathsVerb : TimelineVerb
 
         sheet.Write(run.Terminal);
         return ExitCode.Done;
-    }
-
-    private static void Write(Utf8JsonWriter writer, TimelineReading reading, CommonPaths paths)
-    {
-        WriteHead(writer, reading);
-        writer.WriteNumber("subjects", paths.Subjects);
-        writer.WriteNumber("distinct", paths.Distinct);
-        writer.WriteString("currency", Currencies.CodeOf(reading.Base.Currency));
-        writer.WriteStartArray("paths");
-        foreach (CommonPath path in paths.Top)
-        {
-            writer.WriteStartObject();
-            writer.WriteStartArray("stages");
-            foreach (int stage in path.Stages)
-            {
-                writer.WriteStringValue(reading.Timelines.Stages[stage].Id);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteBoolean("goes_on", path.GoesOn);
-            writer.WriteNumber("subjects", path.Subjects);
-            writer.WriteFigure("share", path.Share);
-            writer.WriteAmount("value", path.Value ?? 0, reading.Base.Currency);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Flows;
+using Parcours.Engine.Flows;
 
 namespace Parcours.Cli.Flows;
 
@@ -18,7 +18,7 @@ internal sealed class TimeVerb(Language language, TimelineReader read) : Timelin
         ImmutableArray<TimeInStage> stages = TimeInStage.Of(reading.Timelines, reading.Base.Calendar, reading.At);
         if (run.Json)
         {
-            run.WriteJson(writer => Write(writer, reading, stages));
+            run.WriteJson(writer => TimeJson.Write(writer, reading, stages));
             return ExitCode.Done;
         }
 
@@ -46,36 +46,6 @@ internal sealed class TimeVerb(Language language, TimelineReader read) : Timelin
 
         sheet.Write(run.Terminal);
         return ExitCode.Done;
-    }
-
-    private static void Write(Utf8JsonWriter writer, TimelineReading reading, ImmutableArray<TimeInStage> stages)
-    {
-        WriteHead(writer, reading);
-        writer.WriteStartArray("stages");
-        foreach (TimeInStage stage in reading.Stages.Select(stage => stages[stage.Index]))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", reading.Timelines.Stages[stage.Stage].Id);
-            writer.WriteNumber("stays", stage.Stays);
-            writer.WriteNumber("completed", stage.Completed);
-            writer.WriteNumber("running", stage.Running);
-            writer.WriteFigure("mean_completed_days", stage.MeanCompletedDays);
-            writer.WriteFigure("first_quartile_days", stage.FirstQuartileDays);
-            writer.WriteFigure("median_days", stage.MedianDays);
-            writer.WriteFigure("third_quartile_days", stage.ThirdQuartileDays);
-            Write(writer, "first_quartile", stage.Intervals.FirstQuartile);
-            Write(writer, "median", stage.Intervals.Median);
-            Write(writer, "third_quartile", stage.Intervals.ThirdQuartile);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, DayInterval interval)
-    {
-        writer.WriteFigure(name + "_low", interval.Low);
-        writer.WriteFigure(name + "_high", interval.High);
     }
 
     // "61 (58-65)"; "61 (58-)" when the stays seen do not reach the upper end.

@@ -1,4 +1,5 @@
 using Parcours.Cli.Frame;
+using Parcours.Engine.Flows;
 
 namespace Parcours.Cli.Flows;
 

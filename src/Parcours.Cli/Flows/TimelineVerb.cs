@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Flows;
 
 namespace Parcours.Cli.Flows;
 
@@ -66,11 +66,4 @@ internal abstract class TimelineVerb : Verb
 
     /// <summary>The local date of an instant.</summary>
     protected string DateOf(TimelineReading reading, Instant at) => Language.Date(at, reading.Base.Calendar);
-
-    /// <summary>Writes what every answer begins with.</summary>
-    protected static void WriteHead(Utf8JsonWriter writer, TimelineReading reading)
-    {
-        writer.WriteString("lifecycle", reading.Id);
-        writer.WriteString("at", reading.At.ToString());
-    }
 }

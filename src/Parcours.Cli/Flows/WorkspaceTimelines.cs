@@ -2,6 +2,7 @@ using Parcours.Cli.Frame;
 using Parcours.Cli.Lifecycles;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
+using Parcours.Engine.Flows;
 using Parcours.Engine.Lifecycles;
 using Parcours.Engine.Workspaces;
 

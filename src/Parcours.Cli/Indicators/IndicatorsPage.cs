@@ -1,6 +1,7 @@
 using Parcours.Cli.Frame;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Indicators;
+using Parcours.Engine.Indicators;
 
 namespace Parcours.Cli.Indicators;
 

@@ -1,8 +1,13 @@
 using System.CommandLine;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Lifecycles;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Indicators;
+using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Orders;
+using Parcours.Engine.Indicators;
+using Parcours.Engine.Lifecycles;
+using Parcours.Engine.Workspaces;
 
 namespace Parcours.Cli.Indicators;
 
@@ -32,7 +37,7 @@ internal sealed class IndicatorsVerb : Verb
     {
         HistoryBase all = run.LoadBase();
         Window window = Window.YearTo(run.At(_at, all.Calendar), all.Calendar);
-        var stages = StageNames.Of(run, run.Parsed.GetValue(_lifecycle) ?? StageNames.Usual, all);
+        StageNames stages = Stages(run, run.Parsed.GetValue(_lifecycle) ?? StageNames.Usual, all);
         HistoryBase histories = OrderHolders.Of(all, stages.Subject);
         var now = IndicatorSet.Compute(histories, window, stages);
         var before = IndicatorSet.Compute(histories, window.YearBefore(histories.Calendar), stages);
@@ -46,5 +51,13 @@ internal sealed class IndicatorsVerb : Verb
         }
 
         return ExitCode.Done;
+    }
+
+    private static StageNames Stages(VerbRun run, string id, HistoryBase histories)
+    {
+        using IWorkspaceStore store = run.OpenToRead();
+        LifecycleLibrary library = LifecycleChoice.Library(run, store);
+        LifecycleDefinition definition = LifecycleChoice.Find(library, id);
+        return new(id, definition.Subject, library.Analyse(definition, histories).Timelines);
     }
 }

@@ -18,9 +18,18 @@ internal static class LifecycleChoice
     /// <exception cref="RefusedException">Unknown, or the company's own file has errors.</exception>
     public static LifecycleDefinition Find(LifecycleLibrary library, string id, bool asWritten = false)
     {
+        return Checked(() => (asWritten ? library.AsWritten(id) : library.Find(id)) ?? throw Unknown(library, id));
+    }
+
+    /// <summary>The inactivity threshold of the CRM stages.</summary>
+    /// <exception cref="RefusedException">The company's own file has errors.</exception>
+    public static ThresholdRule InactiveAfter(VerbRun run) => Checked(() => Engine.Rhythm.InactiveAfter.Of(new LifecycleLibrary(run.WorkspaceFolder, _ => null)));
+
+    private static T Checked<T>(Func<T> read)
+    {
         try
         {
-            return (asWritten ? library.AsWritten(id) : library.Find(id)) ?? throw Unknown(library, id);
+            return read();
         }
         catch (DefinitionException e)
         {

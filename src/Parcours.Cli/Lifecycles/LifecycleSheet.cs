@@ -3,6 +3,7 @@ using Parcours.Domain.Flows;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Rhythm;
 using Parcours.Domain.Time;
+using Parcours.Engine.Lifecycles;
 
 namespace Parcours.Cli.Lifecycles;
 

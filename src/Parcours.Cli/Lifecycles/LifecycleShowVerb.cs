@@ -38,7 +38,7 @@ internal sealed class LifecycleShowVerb : Verb
         var moves = Transitions.Between(analysis.Timelines, from, at);
         if (run.Json)
         {
-            LifecycleJson.Write(run, analysis, counts, moves);
+            run.WriteJson(json => LifecycleJson.Write(json, analysis, counts, moves));
         }
         else
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Parcours.Cli.Frame;
 using Parcours.Domain.Facts;
 using Parcours.Engine.NextNeed;
 using Parcours.Statistics.Recommendation;

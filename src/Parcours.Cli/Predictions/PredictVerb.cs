@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Parcours.Cli.Churn;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Facts;
@@ -61,7 +60,8 @@ internal sealed class PredictVerb : Verb
 
         if (run.Json)
         {
-            run.WriteJson(writer => Write(writer, forecasts, definition, histories, run.Language));
+            run.WriteJson(writer => ForecastJson.Write(
+                writer, forecasts, definition, histories.Currency, forecasts.NoChurn is { } refusal ? run.Language.Say(ChurnRefusals.Of(refusal, definition).Message) : null, run.Language.Code));
         }
         else
         {
@@ -88,33 +88,6 @@ internal sealed class PredictVerb : Verb
         }
     });
 
-    private static void Write(Utf8JsonWriter writer, CustomerForecasts forecasts, ChurnDefinition definition, HistoryBase histories, Language language)
-    {
-        writer.WriteString("at", forecasts.At.ToString());
-        writer.WriteNumber("horizonDays", (int)Math.Round(forecasts.HorizonDays));
-        writer.WriteNumber("customers", forecasts.Customers.Length);
-        writer.WriteString("model", forecasts.Purchases.Model);
-        writer.WriteFigure("expectedOrders", forecasts.Customers.Sum(forecast => forecast.ExpectedOrders));
-        writer.WriteFigure("expectedValue", forecasts.Customers.Sum(forecast => forecast.ExpectedValue));
-        writer.WriteFigure("clv365", forecasts.Customers.Sum(forecast => forecast.Clv365));
-        writer.WriteString("currency", Currencies.CodeOf(histories.Currency));
-        writer.WriteString("churnDefinition", definition.Id);
-        writer.WriteString("churnModel", forecasts.Churn?.Selection.Chosen);
-        writer.WriteString("churnModelDate", forecasts.Churn?.LearntAt.ToString());
-        writer.WriteFigure("churnModelVersion", forecasts.Churn?.Version);
-        writer.WriteString("noChurn", forecasts.NoChurn is { } refusal ? language.Say(ChurnRefusals.Of(refusal, definition).Message) : null);
-        writer.WriteStartArray("warnings");
-        foreach (ModelWarning warning in Warnings(forecasts))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("code", warning.Code);
-            writer.WriteString("message", language.Say(warning.Sentence));
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
     private static void Show(VerbRun run, CustomerForecasts forecasts, ChurnDefinition definition, HistoryBase histories)
     {
         Language language = run.Language;
@@ -123,7 +96,7 @@ internal sealed class PredictVerb : Verb
             $"At {language.Date(forecasts.At, histories.Calendar)}, {language.Count(forecasts.Customers.Length)} customers are expected to place {language.Number(forecasts.Customers.Sum(forecast => forecast.ExpectedOrders), 0)} orders within {days} days, worth {Money(forecasts.Customers.Sum(forecast => forecast.ExpectedValue), histories, language)}.",
             $"Au {language.Date(forecasts.At, histories.Calendar)}, {language.Count(forecasts.Customers.Length)} clients devraient passer {language.Number(forecasts.Customers.Sum(forecast => forecast.ExpectedOrders), 0)} commandes en {days} jours, pour {Money(forecasts.Customers.Sum(forecast => forecast.ExpectedValue), histories, language)}."));
         run.Terminal.Out.WriteLine(language.Say(ModelWarnings.Stationary));
-        foreach (ModelWarning warning in Warnings(forecasts))
+        foreach (ModelWarning warning in ForecastJson.Warnings(forecasts))
         {
             run.Terminal.Error.WriteLine(language.Say(warning.Sentence));
         }
@@ -147,8 +120,6 @@ internal sealed class PredictVerb : Verb
 
         sheet.Write(run.Terminal);
     }
-
-    private static IEnumerable<ModelWarning> Warnings(CustomerForecasts forecasts) => forecasts.Purchases.Warnings.Concat(forecasts.Spend.Warnings).DistinctBy(warning => warning.Code);
 
     private static string Reasons(ChurnScores? churn, int subject, Language language) =>
         churn is null ? string.Empty : string.Join("; ", churn.Reasons(subject).Select(reason => reason.In(language.Code)));

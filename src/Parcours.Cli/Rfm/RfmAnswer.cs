@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using Parcours.Cli.Frame;
-using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Rfm;
 
@@ -10,14 +8,6 @@ namespace Parcours.Cli.Rfm;
 /// <summary>What <c>parcours rfm</c> answers, for machines and for people.</summary>
 internal static class RfmAnswer
 {
-    public static void Write(Utf8JsonWriter writer, RfmAnalysis now, RfmAnalysis before, RfmMap? map, byte currency)
-    {
-        Members(writer, now, map, currency);
-        writer.WriteStartObject("previous");
-        Members(writer, before, map, currency);
-        writer.WriteEndObject();
-    }
-
     public static void Show(VerbRun run, RfmAnalysis now, RfmAnalysis before, RfmMap? map, HistoryBase histories)
     {
         Language language = run.Language;
@@ -46,42 +36,6 @@ internal static class RfmAnswer
                 $"{language.Count(now.Totals.OtherCurrency)} amounts in another currency are in no sum.",
                 $"{language.Count(now.Totals.OtherCurrency)} montants dans une autre monnaie ne sont dans aucune somme."));
         }
-    }
-
-    private static void Members(Utf8JsonWriter writer, RfmAnalysis analysis, RfmMap? map, byte currency)
-    {
-        writer.WriteString("at", analysis.At.ToString());
-        writer.WriteNumber("quantiles", analysis.Quantiles);
-        writer.WriteNumber("customers", analysis.Totals.Customers);
-        writer.WriteNumber("orders", analysis.Totals.Orders);
-        writer.WriteAmount("revenue", analysis.Totals.Revenue, currency);
-        writer.WriteAmount("refunds", analysis.Totals.Refunds, currency);
-        writer.WriteString("currency", Currencies.CodeOf(currency));
-        writer.WriteNumber("other_currency", analysis.Totals.OtherCurrency);
-        writer.WriteStartObject("cells");
-        foreach (RfmCell cell in analysis.Cells())
-        {
-            writer.WriteNumber(cell.Name(analysis.Quantiles), cell.Customers);
-        }
-
-        writer.WriteEndObject();
-        if (map is null)
-        {
-            return;
-        }
-
-        writer.WriteString("map", map.Id);
-        writer.WriteStartArray("groups");
-        foreach ((RfmGroup group, long customers, long spend) in map.Count(analysis))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", group.Id);
-            writer.WriteNumber("customers", customers);
-            writer.WriteAmount("spend", spend, currency);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 
     private static void ShowGroups(VerbRun run, RfmAnalysis now, RfmAnalysis before, RfmMap map, string[] columns, byte currency)

@@ -4,6 +4,7 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Orders;
 using Parcours.Domain.Rfm;
 using Parcours.Domain.Time;
+using Parcours.Engine.Rfm;
 
 namespace Parcours.Cli.Rfm;
 
@@ -57,7 +58,7 @@ internal sealed class RfmVerb : Verb
         var before = RfmAnalysis.Compute(histories, YearEarlier.Of(at, histories.Calendar), quantiles);
         if (run.Json)
         {
-            run.WriteJson(writer => RfmAnswer.Write(writer, now, before, shown, histories.Currency));
+            run.WriteJson(writer => RfmJson.Write(writer, now, before, shown, histories.Currency));
         }
         else
         {

@@ -1,11 +1,12 @@
 using System.CommandLine;
-using System.Text.Json;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Lifecycles;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Orders;
 using Parcours.Domain.Rhythm;
 using Parcours.Domain.Time;
+using Parcours.Engine.Rhythm;
 
 namespace Parcours.Cli.Rhythm;
 
@@ -42,12 +43,12 @@ internal sealed class RhythmVerb : Verb
 
         Instant at = run.At(_at, histories.Calendar);
         RhythmFigures figures = RhythmCounts.At(histories, at, category).Figures(Median);
-        ThresholdRule rule = InactiveAfter.Of(run);
+        ThresholdRule rule = LifecycleChoice.InactiveAfter(run);
         Period? threshold = figures.Customers == 0 ? null : rule.From(figures.Days, figures.Customers);
         ComeBack comeBack = threshold is { } silence ? ComeBack.At(histories, at, silence, category) : default;
         if (run.Json)
         {
-            run.WriteJson(writer => Write(writer, at, figures, rule, threshold, comeBack));
+            run.WriteJson(writer => RhythmJson.Write(writer, at, figures, rule, threshold, comeBack));
         }
         else
         {
@@ -55,23 +56,6 @@ internal sealed class RhythmVerb : Verb
         }
 
         return ExitCode.Done;
-    }
-
-    private static void Write(Utf8JsonWriter writer, Instant at, RhythmFigures figures, ThresholdRule rule, Period? threshold, ComeBack comeBack)
-    {
-        writer.WriteString("at", at.ToString());
-        writer.WriteNumber("customers", figures.Customers);
-        writer.WriteFigure("customer_median_days", figures.Days);
-        writer.WriteFigure("customer_median_low", figures.Low);
-        writer.WriteFigure("customer_median_high", figures.High);
-        writer.WriteNumber("pooled_gaps", figures.Gaps);
-        writer.WriteFigure("pooled_median_days", figures.PooledDays);
-        writer.WriteFigure("inactive_after_days", threshold?.ApproximateDays ?? double.NaN);
-        writer.WriteString("formula", rule.Formula);
-        writer.WriteFigure("came_back_180d", comeBack.Share);
-        writer.WriteFigure("came_back_180d_low", comeBack.Interval.Low);
-        writer.WriteFigure("came_back_180d_high", comeBack.Interval.High);
-        writer.WriteNumber("declared_inactive", comeBack.Declared);
     }
 
     private static void Show(VerbRun run, Instant at, Calendar calendar, RhythmFigures figures, ThresholdRule rule, Period? threshold, ComeBack comeBack)

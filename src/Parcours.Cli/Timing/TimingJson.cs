@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Parcours.Cli.Frame;
 using Parcours.Domain.Time;
 using Parcours.Engine.Timing;
 using Parcours.Statistics.Peaks;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Parcours.Cli.Frame;
-using Parcours.Cli.Rhythm;
+using Parcours.Cli.Lifecycles;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Orders;
@@ -63,7 +63,7 @@ internal sealed class TimingVerb : Verb
         }
 
         // Read before the base, which takes longer: a file to mend is told at once.
-        ThresholdRule silence = InactiveAfter.Of(run);
+        ThresholdRule silence = LifecycleChoice.InactiveAfter(run);
         IReadOnlyList<SeasonCalendar> calendars = critical ? Calendars(run) : [];
         HistoryBase all = run.LoadBase();
         HistoryBase histories = OrderHolders.Of(all);

@@ -8,7 +8,6 @@ using Parcours.Domain.Time;
 using Parcours.Engine.Predictions;
 using Parcours.Engine.Value;
 using Parcours.Statistics;
-using Parcours.Statistics.Measures;
 
 namespace Parcours.Cli.Value;
 
@@ -25,50 +24,7 @@ internal sealed record ValueAnswer(
     private bool IsKnown => Value.Customers.Length > 0;
 
     /// <summary>Writes it for machines.</summary>
-    public void Write(Utf8JsonWriter writer)
-    {
-        writer.WriteString("at", Language.English.Date(At, Histories.Calendar));
-        writer.WriteNumber("horizon_days", Value.Request.HorizonDays);
-        writer.WriteNumber("annual_discount", Value.Request.AnnualDiscount);
-        writer.WriteString("currency", Currencies.CodeOf(Histories.Currency));
-        writer.WriteString("model", Value.Purchases.Model);
-        writer.WriteNumber("customers", Value.Customers.Length);
-        writer.WriteFigure("total", IsKnown ? Value.Total : null);
-        Interval(writer, "total", Value.TotalInterval);
-        writer.WriteStartArray("deciles");
-        foreach (ValueDecile decile in Value.Deciles)
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("decile", decile.Number);
-            writer.WriteNumber("customers", decile.Customers);
-            writer.WriteFigure("value", decile.Expected);
-            writer.WriteFigure("share", decile.Share);
-            writer.WriteFigure("least", decile.Least);
-            writer.WriteFigure("spent", decile.Spent);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        Write(writer, Value.Margin);
-        writer.WriteStartArray("sources");
-        foreach (SourceValue source in Sources)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("source", source.Source);
-            writer.WriteNumber("customers", source.Customers);
-            writer.WriteFigure("advertising", source.Advertising);
-            writer.WriteFigure("cost_per_customer", source.CostPerCustomer);
-            writer.WriteFigure("spent", source.Spent);
-            writer.WriteFigure("value", source.Expected);
-            writer.WriteFigure("margin", source.Margin);
-            writer.WriteFigure("return", source.Return);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        Write(writer, Backtest);
-        Codes(writer, Value.Warnings);
-    }
+    public void Write(Utf8JsonWriter writer) => ValueJson.Write(writer, Histories, At, Value, Sources, Backtest, BacktestAt);
 
     /// <summary>Writes a line for each customer.</summary>
     public void WriteFile(TextWriter to)
@@ -192,69 +148,4 @@ internal sealed record ValueAnswer(
     private string Range(Language language, ConfidenceInterval? interval) => interval is { } known
         ? language.Say($" ({Money(language, known.Low)} to {Money(language, known.High)})", $" (de {Money(language, known.Low)} à {Money(language, known.High)})")
         : string.Empty;
-
-    private static void Interval(Utf8JsonWriter writer, string name, ConfidenceInterval? interval)
-    {
-        writer.WriteFigure(name + "_low", interval?.Low);
-        writer.WriteFigure(name + "_high", interval?.High);
-    }
-
-    private static void Write(Utf8JsonWriter writer, ValueMargin? margin)
-    {
-        if (margin is null)
-        {
-            writer.WriteNull("margin");
-            return;
-        }
-
-        writer.WriteStartObject("margin");
-        writer.WriteFigure("rate", margin.Rate);
-        writer.WriteFigure("revenue_covered", margin.Covered);
-        writer.WriteFigure("total", margin.Total);
-        Interval(writer, "total", margin.TotalInterval);
-        writer.WriteEndObject();
-    }
-
-    private void Write(Utf8JsonWriter writer, ValueBacktest? test)
-    {
-        if (test is null)
-        {
-            writer.WriteNull("backtest");
-            return;
-        }
-
-        writer.WriteStartObject("backtest");
-        writer.WriteString("at", Language.English.Date(BacktestAt, Histories.Calendar));
-        writer.WriteNumber("window_days", test.WindowDays);
-        writer.WriteNumber("customers", test.Customers);
-        writer.WriteFigure("forecast", test.Model is null ? null : test.Forecast);
-        writer.WriteFigure("actual", test.Model is null ? null : test.Actual);
-        Write(writer, test.Model);
-        writer.WriteFigure("top_decile_capture", test.TopDecileCapture);
-        writer.WriteFigure("best_capture", test.BestCapture);
-        writer.WriteStartObject("naive");
-        Write(writer, test.Naive);
-        writer.WriteFigure("top_decile_capture", test.NaiveCapture);
-        writer.WriteEndObject();
-        Codes(writer, test.Warnings);
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, ValueMeasures? measures)
-    {
-        writer.WriteFigure("mae", measures?.MeanAbsoluteError);
-        writer.WriteFigure("rmse", measures?.RootMeanSquaredError);
-        writer.WriteFigure("spearman", measures?.Spearman);
-    }
-
-    private static void Codes(Utf8JsonWriter writer, IReadOnlyList<ModelWarning> warnings)
-    {
-        writer.WriteStartArray("warnings");
-        foreach (ModelWarning warning in warnings)
-        {
-            writer.WriteStringValue(warning.Code);
-        }
-
-        writer.WriteEndArray();
-    }
 }

@@ -7,6 +7,8 @@ using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Answers;
+using Parcours.Engine.Flows;
 
 namespace Parcours.Cli.Flows;
 
