@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Parcours.Engine.Ingestion;
+using Parcours.Engine.Ingestion.Messages;
+using Parcours.Engine.Sources.Mapping;
+using Parcours.Engine.Sources.Shops;
+using Parcours.Engine.Sources.Stripe;
+
+namespace Parcours.Engine.Sources;
+
+/// <summary>Reads what a source sends into messages, and into messages put aside. Nothing that is sent can make it throw. Any number of threads may use it.</summary>
+public sealed class SourceReader
+{
+    private static readonly IngestionLimits Limits = new() { EventBytes = 4 << 20 };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+
+    private readonly SourceProfile _source;
+    private readonly SourceMapping? _mapping;
+    private readonly OrderBook _orders = new();
+
+    /// <summary>A reader of a source.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="mapping">What its JSON means; needed for a generic source, and for no other.</param>
+    public SourceReader(SourceProfile source, SourceMapping? mapping = null)
+    {
+        _source = source;
+        _mapping = source.Kind == SourceKind.Generic ? mapping ?? throw new ArgumentNullException(nameof(mapping)) : null;
+    }
+
+    /// <summary>Whether a body only wants to hear that somebody listens; such a one is not signed.</summary>
+    public bool IsPing(ReadOnlySpan<byte> body) => _source.Kind == SourceKind.WooCommerce && WooCommerceHooks.IsPing(body);
+
+    /// <summary>Reads a call of a webhook.</summary>
+    /// <returns>Its messages; one put aside when the body is no JSON. Empty only when a generic source's body lists nothing.</returns>
+    public ImmutableArray<Received> Read(Hook hook, SourceScene scene)
+    {
+        var events = new SourceEvents(_source, scene);
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(hook.Body, Options);
+        }
+        catch (JsonException)
+        {
+            events.PutAside(new Fault("not_json", "The body is no JSON."), MessageText.Raw(hook.Body.Span));
+            return events.Take();
+        }
+
+        using (document)
+        {
+            Fault? fault = document.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) ? Fault.NotAnObject : MessageText.Check(hook.Body.Span, Limits);
+            if (fault is not null)
+            {
+                events.PutAside(fault, document.RootElement);
+                return events.Take();
+            }
+
+            Read(events, hook, document.RootElement);
+        }
+
+        return events.Take();
+    }
+
+    /// <summary>Reads one entry of a page that was asked for.</summary>
+    /// <param name="isCustomer">Whether it is a customer; else it is an order.</param>
+    /// <param name="currencies">For PrestaShop, its currencies by their numbers.</param>
+    internal void Read(SourceEvents events, bool isCustomer, JsonElement entry, IReadOnlyDictionary<string, byte> currencies)
+    {
+        Fault? fault = MessageText.Check(MessageText.Bytes(entry), Limits);
+        ShopCustomer? customer = null;
+        ShopOrder? order = null;
+        fault ??= (_source.Kind, isCustomer) switch
+        {
+            (SourceKind.Shopify, true) => ShopifyCustomers.Read(events, entry, out customer),
+            (SourceKind.Shopify, false) => ShopifyOrders.Read(events, entry, out order),
+            (SourceKind.WooCommerce, true) => WooCommerceOrders.Read(events, entry, out customer),
+            (SourceKind.WooCommerce, false) => WooCommerceOrders.Read(events, entry, out order),
+            (SourceKind.PrestaShop, true) => PrestaShopOrders.Read(events, entry, out customer),
+            (SourceKind.PrestaShop, false) => new PrestaShopOrders(currencies).Read(events, entry, out order),
+            _ => throw new InvalidOperationException($"A source of kind {_source.Kind} is not asked."),
+        };
+        if (fault is not null)
+        {
+            events.PutAside(fault, entry);
+        }
+        else if (customer is not null)
+        {
+            ShopFacts.Add(events, customer, null);
+        }
+        else
+        {
+            _orders.Remember(order!);
+            ShopFacts.Add(events, order!, null);
+        }
+    }
+
+    private void Read(SourceEvents events, Hook hook, JsonElement body)
+    {
+        switch (_source.Kind)
+        {
+            case SourceKind.Shopify:
+                ShopifyHooks.Read(events, hook.Topic, hook.DeliveryId, body, _orders);
+                break;
+            case SourceKind.WooCommerce:
+                WooCommerceHooks.Read(events, hook.Topic, hook.DeliveryId, body);
+                break;
+            case SourceKind.Stripe:
+                StripeHooks.Read(events, body);
+                break;
+            case SourceKind.Generic:
+                _mapping!.Read(events, hook.DeliveryId, body);
+                break;
+            case SourceKind.PrestaShop:
+                events.PutAside(SourceFaults.Topic(hook.Topic), body);
+                break;
+        }
+    }
+}
