@@ -5,17 +5,16 @@ namespace Parcours.Cli.Serving;
 
 public sealed class ServeVerbTests
 {
-    [Theory]
-    [InlineData("-TERM")]
-    [InlineData("-INT")]
-    public async Task Server_told_to_stop_ends_well_and_leaves_the_workspace(string signal)
+    // SIGINT is left out: a process started in the background of a shell is born deaf to it.
+    [Fact]
+    public async Task Server_told_to_stop_ends_well_and_leaves_the_workspace()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent with kill");
         using var served = new ServedWorkspace();
         using var client = new HttpClient();
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(served.Address, "/ready"))).StatusCode);
 
-        Assert.Equal(ExitCode.Done, served.End(signal));
+        Assert.Equal(ExitCode.Done, served.End("-TERM"));
 
         Assert.False(File.Exists(Path.Combine(served.Folder, "parcours.writer")));
         Assert.False(File.Exists(Path.Combine(served.Folder, "parcours.sock")));

@@ -6,6 +6,8 @@ namespace Parcours.Cli.Serving;
 /// <summary><c>parcours serve</c> as a process of its own, on a free port and a workspace of its own, which is removed with it.</summary>
 internal sealed class ServedWorkspace : IDisposable
 {
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(1);
+
     private readonly Process _process;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("parcours-serve-");
 
@@ -42,7 +44,11 @@ internal sealed class ServedWorkspace : IDisposable
             kill.WaitForExit();
         }
 
-        _process.WaitForExit();
+        if (!_process.WaitForExit(_limit))
+        {
+            throw new InvalidOperationException($"The server did not end within {_limit}.");
+        }
+
         return _process.ExitCode;
     }
 
