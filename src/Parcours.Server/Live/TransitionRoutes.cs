@@ -18,8 +18,8 @@ internal static class TransitionRoutes
 
     internal static void Map(RouteTable routes)
     {
-        routes.Get("/api/transitions", Callers.Operators(Role.Viewer, Scope.CustomersRead), ListAsync);
-        routes.Get("/api/transitions/stream", Callers.Operators(Role.Viewer, Scope.CustomersRead), FollowAsync);
+        routes.Get("/api/transitions", Callers.Operators(Role.Viewer, Scope.CustomersRead), ListAsync).Describe("Transitions", "Who moved from one stage to another, by cursor; wait asks for patience.");
+        routes.Get("/api/transitions/stream", Callers.Operators(Role.Viewer, Scope.CustomersRead), FollowAsync).Describe("Transitions", "The same, as server-sent events.");
     }
 
     /// <summary>Those after a number; waits for the first one when asked to.</summary>
