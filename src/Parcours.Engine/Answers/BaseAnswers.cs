@@ -22,7 +22,7 @@ public static class BaseAnswers
     private const int UsualQuantiles = 5;
 
     /// <summary>Who came back and what they brought, by the period of the first order: month, week or day.</summary>
-    public static void Cohorts(Utf8JsonWriter json, AnsweredBase known, Instant now, string? by, string? at)
+    public static void Cohorts(Utf8JsonWriter json, AnswerSource known, Instant now, string? by, string? at)
     {
         HistoryBase histories = OrderHolders.Of(known.Histories);
         Instant date = known.At(at, now);
@@ -30,7 +30,7 @@ public static class BaseAnswers
     }
 
     /// <summary>Recency, frequency and money, beside the year before.</summary>
-    public static void Rfm(Utf8JsonWriter json, AnsweredBase known, Instant now, string? at, int? quantiles, string? map)
+    public static void Rfm(Utf8JsonWriter json, AnswerSource known, Instant now, string? at, int? quantiles, string? map)
     {
         RfmMap? named = map is null ? null : MapOf(map);
         int count = LifecycleAnswers.Within("quantiles", quantiles ?? named?.Quantiles ?? UsualQuantiles, 2, 100);
@@ -57,7 +57,7 @@ public static class BaseAnswers
         IsUnknown: true));
 
     /// <summary>How often the customers buy.</summary>
-    public static void Rhythm(Utf8JsonWriter json, AnsweredBase known, Instant now, string? at, string? category)
+    public static void Rhythm(Utf8JsonWriter json, AnswerSource known, Instant now, string? at, string? category)
     {
         HistoryBase histories = OrderHolders.Of(known.Histories);
         int term = 0;
@@ -77,7 +77,7 @@ public static class BaseAnswers
     }
 
     /// <summary>Sales, baskets, categories, attachment and abandoned carts of the year to a date, beside the year before.</summary>
-    public static void Indicators(Utf8JsonWriter json, AnsweredBase known, Instant now, string? at, string? lifecycle)
+    public static void Indicators(Utf8JsonWriter json, AnswerSource known, Instant now, string? at, string? lifecycle)
     {
         Calendar calendar = known.Histories.Calendar;
         Window window = Window.YearTo(known.At(at, now), calendar);
@@ -87,7 +87,7 @@ public static class BaseAnswers
         new IndicatorsJson(json, histories, stages).Write(IndicatorSet.Compute(histories, window, stages), IndicatorSet.Compute(histories, window.YearBefore(calendar), stages));
     }
 
-    private static ThresholdRule RuleOf(AnsweredBase known)
+    private static ThresholdRule RuleOf(AnswerSource known)
     {
         try
         {

@@ -17,7 +17,7 @@ public static class LifecycleAnswers
     private const int UsualTop = 20;
 
     /// <summary>The lifecycles there are.</summary>
-    public static void List(Utf8JsonWriter json, AnsweredBase known, string language)
+    public static void List(Utf8JsonWriter json, AnswerSource known, string language)
     {
         json.WriteStartArray("lifecycles");
         foreach (LifecycleDefinition definition in known.Library.Ids.Select(known.Find))
@@ -45,7 +45,7 @@ public static class LifecycleAnswers
     }
 
     /// <summary>Where everybody stands, and who moved.</summary>
-    public static void Stages(Utf8JsonWriter json, AnsweredBase known, Instant now, string id, string? at, string? from)
+    public static void Stages(Utf8JsonWriter json, AnswerSource known, Instant now, string id, string? at, string? from)
     {
         LifecycleAnalysis analysis = known.Analyse(id);
         Instant date = known.At(at, now);
@@ -61,7 +61,7 @@ public static class LifecycleAnswers
     /// <param name="from">Its beginning.</param>
     /// <param name="by">day, week, month, quarter or year for the counts over time; null for none.</param>
     /// <param name="next">How many days of changes to come; null for 30.</param>
-    public static void Flows(Utf8JsonWriter json, AnsweredBase known, Instant now, string id, string? at, string? from, string? by, int? next)
+    public static void Flows(Utf8JsonWriter json, AnswerSource known, Instant now, string id, string? at, string? from, string? by, int? next)
     {
         TimelineReading reading = Read(known, now, id, at);
         Instant? begin = From(known, from, reading.At);
@@ -75,7 +75,7 @@ public static class LifecycleAnswers
     }
 
     /// <summary>Where those of each stage at one date stand at a later one; a year apart when no first date is given.</summary>
-    public static void Matrix(Utf8JsonWriter json, AnsweredBase known, Instant now, string id, string? at, string? from)
+    public static void Matrix(Utf8JsonWriter json, AnswerSource known, Instant now, string id, string? at, string? from)
     {
         TimelineReading reading = Read(known, now, id, at);
         MatrixJson.Write(json, reading, TransitionMatrix.Between(
@@ -83,7 +83,7 @@ public static class LifecycleAnswers
     }
 
     /// <summary>The commonest sequences of stages.</summary>
-    public static void Paths(Utf8JsonWriter json, AnsweredBase known, Instant now, string id, string? at, int? top)
+    public static void Paths(Utf8JsonWriter json, AnswerSource known, Instant now, string id, string? at, int? top)
     {
         TimelineReading reading = Read(known, now, id, at);
         long[] spend = NetSpend.PerSubject(reading.Base, reading.At);
@@ -91,7 +91,7 @@ public static class LifecycleAnswers
     }
 
     /// <summary>The time spent in each stage.</summary>
-    public static void Time(Utf8JsonWriter json, AnsweredBase known, Instant now, string id, string? at)
+    public static void Time(Utf8JsonWriter json, AnswerSource known, Instant now, string id, string? at)
     {
         TimelineReading reading = Read(known, now, id, at);
         TimeJson.Write(json, reading, TimeInStage.Of(reading.Timelines, reading.Base.Calendar, reading.At));
@@ -99,7 +99,7 @@ public static class LifecycleAnswers
 
     /// <summary>What share of each stage of the path leads on, and within how long.</summary>
     /// <exception cref="AnswerException">The lifecycle has no path.</exception>
-    public static void Conversion(Utf8JsonWriter json, AnsweredBase known, Instant now, string id, string? at, string? by, int? replicates)
+    public static void Conversion(Utf8JsonWriter json, AnswerSource known, Instant now, string id, string? at, string? by, int? replicates)
     {
         TimelineReading reading = Read(known, now, id, at);
         var options = new ConversionOptions { YearEarlier = true, ByMonth = by is not null && Unit(by, "month") == CalendarUnit.Month };
@@ -128,13 +128,13 @@ public static class LifecycleAnswers
         ? Enum.Parse<CalendarUnit>(name, ignoreCase: true)
         : throw new AnswerException(new("wrong_period", new($"by is one of {string.Join(", ", allowed)}.", $"by est au choix : {string.Join(", ", allowed)}.")));
 
-    private static TimelineReading Read(AnsweredBase known, Instant now, string id, string? at)
+    private static TimelineReading Read(AnswerSource known, Instant now, string id, string? at)
     {
         LifecycleAnalysis analysis = known.Analyse(id);
         return new TimelineReading(id, analysis.Definition.Name, known.At(at, now), known.Histories, analysis.Timelines);
     }
 
-    private static Instant? From(AnsweredBase known, string? text, Instant at) => known.MaybeAt(text) is { } from && from > at
+    private static Instant? From(AnswerSource known, string? text, Instant at) => known.MaybeAt(text) is { } from && from > at
         ? throw new AnswerException(new("window_backwards", new("from comes after at: swap the two dates.", "from vient après at : échangez les deux dates.")))
         : known.MaybeAt(text);
 }

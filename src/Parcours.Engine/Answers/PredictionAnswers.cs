@@ -25,7 +25,7 @@ public static class PredictionAnswers
     /// <param name="horizonDays">How far ahead; null for 90 days.</param>
     /// <param name="churn">What leaving is; null for stopped-buying.</param>
     /// <param name="language">"en" or "fr".</param>
-    public static void Forecast(Utf8JsonWriter json, AnsweredBase known, string? at, int? horizonDays, string? churn, string language)
+    public static void Forecast(Utf8JsonWriter json, AnswerSource known, string? at, int? horizonDays, string? churn, string language)
     {
         ChurnDefinition definition = Find(known, churn ?? UsualChurn);
         definition = definition with { Horizon = Period.OfDays(LifecycleAnswers.Within("horizon", horizonDays ?? UsualHorizon, 1, LongestHorizon)) };
@@ -35,7 +35,7 @@ public static class PredictionAnswers
     }
 
     /// <summary>What customers are expected to spend.</summary>
-    public static void Value(Utf8JsonWriter json, AnsweredBase known, IWorkspaceStore store, string? at, int? horizonDays)
+    public static void Value(Utf8JsonWriter json, AnswerSource known, IWorkspaceStore store, string? at, int? horizonDays)
     {
         var request = new ValueRequest(LifecycleAnswers.Within("horizon", horizonDays ?? (int)new ValueRequest().HorizonDays, 1, LongestHorizon));
         HistoryBase histories = OrderHolders.Of(known.Histories);
@@ -50,7 +50,7 @@ public static class PredictionAnswers
 
     /// <summary>The churn scores of a definition.</summary>
     /// <exception cref="AnswerException">There are none, or no such definition.</exception>
-    public static ChurnScores Scores(AnsweredBase known, string? at, string? churn)
+    public static ChurnScores Scores(AnswerSource known, string? at, string? churn)
     {
         ChurnDefinition definition = Find(known, churn ?? UsualChurn);
         HistoryBase histories = OrderHolders.Of(known.Histories, definition.Subject);
@@ -96,7 +96,7 @@ public static class PredictionAnswers
     private static Instant LastDay(HistoryBase histories) =>
         histories.FactCount == 0 ? Instant.FromUtc(1970, 1, 1) : histories.Calendar.EndOfDay(histories.Calendar.DayOf(FactSpan.Of(histories).Last));
 
-    private static ChurnDefinition Find(AnsweredBase known, string id)
+    private static ChurnDefinition Find(AnswerSource known, string id)
     {
         try
         {

@@ -13,7 +13,7 @@ namespace Parcours.Engine.Answers;
 public static class SegmentAnswers
 {
     /// <summary>How many customers there are in a segment, and what share of all with a fact by then.</summary>
-    public static void Size(Utf8JsonWriter json, AnsweredBase known, Instant now, SegmentAsked asked, string? at)
+    public static void Size(Utf8JsonWriter json, AnswerSource known, Instant now, SegmentAsked asked, string? at)
     {
         Instant date = known.At(at, now);
         int members = Members(known, asked, date).Count;
@@ -26,7 +26,7 @@ public static class SegmentAnswers
 
     /// <summary>The customers of a segment, in the order of the base.</summary>
     /// <exception cref="AnswerException">There is no such stage or group, or the expression has an error.</exception>
-    public static IReadOnlyList<int> Members(AnsweredBase known, SegmentAsked asked, Instant at)
+    public static IReadOnlyList<int> Members(AnswerSource known, SegmentAsked asked, Instant at)
     {
         List<IReadOnlyList<int>> parts = [];
         if (asked.Where is { } where)
@@ -53,13 +53,13 @@ public static class SegmentAnswers
         };
     }
 
-    private static IReadOnlyList<int> Matching(AnsweredBase known, string where, Instant at)
+    private static IReadOnlyList<int> Matching(AnswerSource known, string where, Instant at)
     {
         IReadOnlyList<int> found = Domain.Expressions.Matching.Of(new SourceText(where), known.Histories, SubjectType.Customer, at, out ExpressionError? error);
         return error is null ? found : throw new AnswerException(new("wrong_expression", new($"The expression cannot be read: {error}.", $"L'expression ne peut pas être lue : {error}.")));
     }
 
-    private static List<int> InStage(AnsweredBase known, string lifecycle, string stage, Instant at)
+    private static List<int> InStage(AnswerSource known, string lifecycle, string stage, Instant at)
     {
         LifecycleAnalysis analysis = known.Analyse(lifecycle);
         Stage wanted = analysis.Definition.Stages.FirstOrDefault(one => one.Id == stage) ?? throw new AnswerException(new(
@@ -72,7 +72,7 @@ public static class SegmentAnswers
         return [.. Enumerable.Range(0, timelines.SubjectCount).Where(subject => timelines.StageAt(subject, at) == wanted.Index)];
     }
 
-    private static List<int> InGroup(AnsweredBase known, string id, string group, Instant at)
+    private static List<int> InGroup(AnswerSource known, string id, string group, Instant at)
     {
         RfmMap map = BaseAnswers.MapOf(id);
         int wanted = map.Groups.ToList().FindIndex(one => one.Id == group);

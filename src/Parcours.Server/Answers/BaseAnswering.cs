@@ -15,7 +15,7 @@ namespace Parcours.Server.Answers;
 /// Answers about all customers together. Each question is worked out once however many ask, and kept: an answer is sent again while the base stands as it
 /// did, and for a time in proportion to the work behind it while the base moves on, so that questions never take the machine from what comes in.
 /// </summary>
-internal sealed class BaseAnswering(LiveBase live, ServerOptions options, TimeProvider time) : IDisposable
+internal sealed class BaseAnswering(LiveHost live, ServerOptions options, TimeProvider time) : IDisposable
 {
     private const int MostKept = 1000;
     private const int WorthOfWork = 20; // kept for so many times what it took
@@ -25,13 +25,13 @@ internal sealed class BaseAnswering(LiveBase live, ServerOptions options, TimePr
     private readonly ConcurrentDictionary<string, Lazy<Task<Kept>>> _kept = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _atOnce = new(2);
     private readonly Lock _gate = new();
-    private AnsweredBase? _known;
+    private AnswerSource? _known;
     private DateTimeOffset _knownSince;
 
     private Instant Now => Instant.From(time.GetUtcNow());
 
     /// <summary>The state of the base that questions are answered from at present: a second old at most.</summary>
-    internal AnsweredBase Known()
+    internal AnswerSource Known()
     {
         lock (_gate)
         {
@@ -39,7 +39,7 @@ internal sealed class BaseAnswering(LiveBase live, ServerOptions options, TimePr
             TimeSpan age = time.GetUtcNow() - _knownSince;
             if (_known is null || age > _longest || (age > _fresh && !ReferenceEquals(_known.Histories, histories)))
             {
-                _known = new AnsweredBase(histories, live.Library(), options.Workspace);
+                _known = new AnswerSource(histories, live.Library(), options.Workspace);
                 _knownSince = time.GetUtcNow();
             }
 
@@ -50,7 +50,7 @@ internal sealed class BaseAnswering(LiveBase live, ServerOptions options, TimePr
     /// <summary>Answers a request: its address and language are the question.</summary>
     /// <param name="context">The request.</param>
     /// <param name="write">Writes the members of the answer, from the base, at a moment, in a language.</param>
-    internal async Task<IResult> AnswerAsync(HttpContext context, Action<Utf8JsonWriter, AnsweredBase, Instant, string> write)
+    internal async Task<IResult> AnswerAsync(HttpContext context, Action<Utf8JsonWriter, AnswerSource, Instant, string> write)
     {
         string language = ReaderLanguage.Of(context.Request);
         string question = $"{language} {context.Request.Path}{context.Request.QueryString}";
@@ -92,13 +92,13 @@ internal sealed class BaseAnswering(LiveBase live, ServerOptions options, TimePr
         return age < (ReferenceEquals(kept.Of, live.Workspace.Histories) ? (worth > _longest ? worth : _longest) : (worth > _fresh ? worth : _fresh));
     }
 
-    private async Task<Kept> WorkAsync(Action<Utf8JsonWriter, AnsweredBase, Instant, string> write, string language)
+    private async Task<Kept> WorkAsync(Action<Utf8JsonWriter, AnswerSource, Instant, string> write, string language)
     {
         await _atOnce.WaitAsync();
         try
         {
             long began = Stopwatch.GetTimestamp();
-            AnsweredBase known = Known();
+            AnswerSource known = Known();
             byte[] body = JsonBytes.Of(json => write(json, known, Now, language));
             return new Kept(new AnsweredJson(body), known.Histories, time.GetUtcNow(), Stopwatch.GetElapsedTime(began));
         }

@@ -14,7 +14,7 @@ using Parcours.Server.Routes;
 namespace Parcours.Server.Customers;
 
 /// <summary>Finds customers and accounts: by the beginning of any of their keys or of a word of an attribute, and among those of a segment.</summary>
-internal sealed class CustomerSearch(LiveBase live, BaseAnswering answers, KnownKeys keys, TimeProvider time)
+internal sealed class CustomerSearch(LiveHost live, BaseAnswering answers, KnownKeys keys, TimeProvider time)
 {
     private const int MostByKey = 10_000;
     private const int MostTerms = 10_000;
@@ -24,7 +24,7 @@ internal sealed class CustomerSearch(LiveBase live, BaseAnswering answers, Known
     /// <summary>A part of those found, in the order they came to be known; whoever has the very key comes first.</summary>
     internal async Task<byte[]> FindAsync(string? text, SegmentAsked segment, SubjectType type, string? at, PageAsked asked)
     {
-        AnsweredBase known = answers.Known();
+        AnswerSource known = answers.Known();
         Instant now = known.At(at, Instant.From(time.GetUtcNow()));
         HistoryBase histories = segment.IsEmpty ? live.Workspace.Histories : known.Histories;
         string wanted = text?.Trim() ?? string.Empty;

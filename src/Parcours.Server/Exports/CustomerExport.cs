@@ -23,7 +23,7 @@ internal sealed class CustomerExport
     private readonly Instant _now;
 
     /// <summary>Prepares it: an unknown lifecycle is refused before the first byte.</summary>
-    internal CustomerExport(AnsweredBase known, string? lifecycle, TimeProvider time)
+    internal CustomerExport(AnswerSource known, string? lifecycle, TimeProvider time)
     {
         _histories = known.Histories;
         _analysis = known.Analyse(lifecycle ?? StageNames.Usual);

@@ -14,7 +14,7 @@ internal sealed class FactWindow
 
     /// <summary>Reads what somebody asked for.</summary>
     /// <exception cref="AnswerException">A date or kind cannot be read.</exception>
-    internal FactWindow(AnsweredBase known, string? from, string? to, string? kind)
+    internal FactWindow(AnswerSource known, string? from, string? to, string? kind)
     {
         Histories = known.Histories;
         _from = known.At(from, Instant.Beginning);

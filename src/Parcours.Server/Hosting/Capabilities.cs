@@ -5,6 +5,7 @@ using Parcours.Server.Answers;
 using Parcours.Server.Customers;
 using Parcours.Server.Exports;
 using Parcours.Server.Identity;
+using Parcours.Server.Imports;
 using Parcours.Server.Lifecycles;
 using Parcours.Server.Live;
 using Parcours.Server.Operations;
@@ -26,6 +27,7 @@ internal static class Capabilities
         AnswerServices.Add(services);
         CustomerServices.Add(services);
         QuarantineServices.Add(services);
+        ImportServices.Add(services);
     }
 
     internal static void MapRoutes(RouteTable routes)
@@ -39,6 +41,7 @@ internal static class Capabilities
         QuarantineRoutes.Map(routes);
         AccountingRoutes.Map(routes);
         ExportRoutes.Map(routes);
+        ImportRoutes.Map(routes);
         SessionRoutes.Map(routes);
         OperatorRoutes.Map(routes);
         KeyRoutes.Map(routes);

@@ -103,7 +103,7 @@ public sealed class ParcoursServer : IAsyncDisposable
         Pipeline.Use(_app);
         Capabilities.MapRoutes(routes);
         Routes = routes.Checked();
-        _app.Services.GetRequiredService<LiveBase>(); // the base is there before the first request
+        _app.Services.GetRequiredService<LiveHost>(); // the base is there before the first request
         try
         {
             await _app.StartAsync();

@@ -8,8 +8,8 @@ internal static class LiveServices
 {
     internal static void Add(IServiceCollection services)
     {
-        services.AddSingleton<LiveBase>();
-        services.AddSingleton<LiveWorkspace>(provider => provider.GetRequiredService<LiveBase>().Workspace);
-        services.AddSingleton<LiveLifecycles>(provider => provider.GetRequiredService<LiveBase>().Lifecycles);
+        services.AddSingleton<LiveHost>();
+        services.AddSingleton<LiveWorkspace>(provider => provider.GetRequiredService<LiveHost>().Workspace);
+        services.AddSingleton<LiveLifecycles>(provider => provider.GetRequiredService<LiveHost>().Lifecycles);
     }
 }

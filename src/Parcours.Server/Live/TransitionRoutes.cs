@@ -23,7 +23,7 @@ internal static class TransitionRoutes
     }
 
     /// <summary>Those after a number; waits for the first one when asked to.</summary>
-    private static async Task<TransitionPage> ListAsync(LiveBase live, CancellationToken gone, long after = 0, int limit = UsualLimit, string? lifecycle = null, int wait = 0)
+    private static async Task<TransitionPage> ListAsync(LiveHost live, CancellationToken gone, long after = 0, int limit = UsualLimit, string? lifecycle = null, int wait = 0)
     {
         int most = Math.Clamp(limit, 1, LargestLimit);
         Task next = live.Lifecycles.Next;
@@ -37,7 +37,7 @@ internal static class TransitionRoutes
         return new TransitionPage([.. rows.Select(TransitionAnswer.Of)], last, more);
     }
 
-    private static async Task FollowAsync(HttpContext context, LiveBase live, long? after = null, string? lifecycle = null)
+    private static async Task FollowAsync(HttpContext context, LiveHost live, long? after = null, string? lifecycle = null)
     {
         long last = after ?? (long.TryParse(context.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out long seen) ? seen : Latest(live));
         HttpResponse response = context.Response;
@@ -69,13 +69,13 @@ internal static class TransitionRoutes
         }
     }
 
-    private static long Latest(LiveBase live)
+    private static long Latest(LiveHost live)
     {
         using IWorkspaceStore reader = live.OpenReader();
         return reader.LastTransition;
     }
 
-    private static (List<TransitionRow> Rows, long Last, bool More) Read(LiveBase live, long after, int most, string? lifecycle)
+    private static (List<TransitionRow> Rows, long Last, bool More) Read(LiveHost live, long after, int most, string? lifecycle)
     {
         using IWorkspaceStore reader = live.OpenReader();
         IReadOnlyList<TransitionRow> rows = reader.TransitionsAfter(after, most);

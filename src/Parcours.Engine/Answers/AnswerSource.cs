@@ -13,7 +13,7 @@ namespace Parcours.Engine.Answers;
 /// <param name="histories">The base.</param>
 /// <param name="library">The lifecycles.</param>
 /// <param name="folder">The workspace's folder, where fitted models are kept; null keeps nothing.</param>
-public sealed class AnsweredBase(HistoryBase histories, LifecycleLibrary library, string? folder)
+public sealed class AnswerSource(HistoryBase histories, LifecycleLibrary library, string? folder)
 {
     private readonly ConcurrentDictionary<string, Lazy<LifecycleAnalysis>> _analyses = new(StringComparer.Ordinal);
 
