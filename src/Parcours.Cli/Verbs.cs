@@ -5,6 +5,7 @@ using Parcours.Cli.Churn;
 using Parcours.Cli.Cohorts;
 using Parcours.Cli.Conversion;
 using Parcours.Cli.Customers;
+using Parcours.Cli.Erasure;
 using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Identity;
@@ -14,6 +15,7 @@ using Parcours.Cli.NextNeed;
 using Parcours.Cli.Predictions;
 using Parcours.Cli.Quarantine;
 using Parcours.Cli.Reports;
+using Parcours.Cli.Retention;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
@@ -70,5 +72,7 @@ internal static class Verbs
             new QuarantineListVerb(language),
             new QuarantineReplayVerb(language)),
         new McpVerb(language),
+        new EraseVerb(language),
+        new RetentionVerb(language),
     ];
 }
