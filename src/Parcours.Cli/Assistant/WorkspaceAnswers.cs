@@ -8,6 +8,7 @@ using Parcours.Domain.Time;
 using Parcours.Engine.Answers;
 using Parcours.Engine.Customers;
 using Parcours.Engine.Lifecycles;
+using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Cli.Assistant;
@@ -37,9 +38,13 @@ internal sealed class WorkspaceAnswers(Func<IWorkspaceStore> open, string folder
         HistoryBase histories = known.Histories;
         bool[] found = AttributeMatches.Of(histories, text);
         int exact = store.FindSubject(text);
-        byte[] beginning = Encoding.UTF8.GetBytes(text);
-        IEnumerable<int> others = Enumerable.Range(0, histories.SubjectCount)
-            .Where(subject => subject != exact && (found[subject] || histories.Subjects.Utf8KeyOf(subject).StartsWith(beginning)));
+        using ILiveRecords records = store.OpenRecords();
+        foreach (int subject in records.Keys(text, limit + 1).Select(store.FindSubject).Where(subject => subject >= 0))
+        {
+            found[subject] = true;
+        }
+
+        IEnumerable<int> others = Enumerable.Range(0, histories.SubjectCount).Where(subject => subject != exact && found[subject]);
         json.WriteStartArray("items");
         foreach (int subject in (exact >= 0 ? others.Prepend(exact) : others).Take(limit))
         {
