@@ -1,16 +1,21 @@
 using System.CommandLine;
 using Parcours.Cli.Access;
+using Parcours.Cli.Assistant;
 using Parcours.Cli.Churn;
 using Parcours.Cli.Cohorts;
 using Parcours.Cli.Conversion;
 using Parcours.Cli.Customers;
+using Parcours.Cli.Erasure;
 using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Identity;
 using Parcours.Cli.Indicators;
 using Parcours.Cli.Lifecycles;
 using Parcours.Cli.NextNeed;
 using Parcours.Cli.Predictions;
+using Parcours.Cli.Quarantine;
 using Parcours.Cli.Reports;
+using Parcours.Cli.Retention;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
@@ -61,5 +66,13 @@ internal static class Verbs
             new KeyCreateVerb(language),
             new KeyListVerb(language),
             new KeyRevokeVerb(language)),
+        new MergeVerb(language),
+        new UnmergeVerb(language),
+        new VerbGroup("quarantine", language, new("Messages that could not be taken", "Les messages qui n'ont pas pu être pris"),
+            new QuarantineListVerb(language),
+            new QuarantineReplayVerb(language)),
+        new McpVerb(language),
+        new EraseVerb(language),
+        new RetentionVerb(language),
     ];
 }

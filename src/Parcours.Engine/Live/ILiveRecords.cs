@@ -9,6 +9,11 @@ public interface ILiveRecords : IDisposable
     /// <summary>What else is known of facts, by their numbers, in the order asked.</summary>
     IReadOnlyList<StoredDetail> DetailsOf(ReadOnlySpan<long> factIds);
 
+    /// <summary>Keys that begin so, whatever the case of letters, in the order they came. Reads all of them.</summary>
+    /// <param name="beginning">What they begin with.</param>
+    /// <param name="most">How many at most.</param>
+    IReadOnlyList<string> Keys(string beginning, int most);
+
     /// <summary>Messages put aside, by number.</summary>
     /// <param name="after">The number after which the list begins; 0 for the first.</param>
     /// <param name="most">How many at most.</param>

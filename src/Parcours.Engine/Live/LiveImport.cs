@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Time;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Import;
 using Parcours.Engine.Ingestion;
@@ -30,6 +31,9 @@ public sealed class LiveImport(LiveWorkspace live, IImportSession known, Instant
 
     /// <inheritdoc/>
     public long ResumedFacts => 0;
+
+    /// <inheritdoc/>
+    public ErasedKeys Erased => known.Erased;
 
     /// <inheritdoc/>
     public int IdentityOf(IdentityKind kind, ReadOnlySpan<char> key)

@@ -90,6 +90,6 @@ public sealed class QuarantineReplay(LiveWorkspace live, ILiveRecords records, F
 
         return await live.Replay(row, said, trust) is { } kept
             ? new ReplayOutcome(row.Id, true, kept.Stored > 0 ? "stored" : "duplicate", kept.Stored > 0 ? "It is stored." : "The message was known: nothing was stored twice.")
-            : new ReplayOutcome(row.Id, false, "too_many_kinds", "The workspace has too many kinds of its own.");
+            : new ReplayOutcome(row.Id, false, "not_taken", "It names somebody who was erased, or would be one kind too many of the workspace's own.");
     }
 }

@@ -22,7 +22,8 @@ internal sealed class KnownKeys(LiveWorkspace live)
             }
         }
 
-        return await live.Ask(graph => found.Where(identity => identity < graph.Count).Select(graph.PlaceOf).ToHashSet());
+        // Who was erased since has another key, and is not found by the one they had.
+        return await live.Ask(graph => found.Where(identity => identity < graph.Count && graph[identity].Key == keys[identity]).Select(graph.PlaceOf).ToHashSet());
     }
 
     private async Task<(string[] Keys, int Count)> CaughtUpAsync()

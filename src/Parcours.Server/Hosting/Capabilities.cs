@@ -6,6 +6,7 @@ using Parcours.Server.Customers;
 using Parcours.Server.Exports;
 using Parcours.Server.Identity;
 using Parcours.Server.Imports;
+using Parcours.Server.Ingestion;
 using Parcours.Server.Lifecycles;
 using Parcours.Server.Live;
 using Parcours.Server.Operations;
@@ -22,8 +23,9 @@ internal static class Capabilities
         RouteServices.Add(services);
         ApiDescription.AddServices(services);
         AccessServices.Add(services);
-        OperationsServices.Add(services);
         LiveServices.Add(services);
+        IngestionServices.Add(services);
+        OperationsServices.Add(services);
         AnswerServices.Add(services);
         CustomerServices.Add(services);
         QuarantineServices.Add(services);
@@ -32,6 +34,7 @@ internal static class Capabilities
 
     internal static void MapRoutes(RouteTable routes)
     {
+        IngestionRoutes.Map(routes);
         OperationsRoutes.Map(routes);
         TransitionRoutes.Map(routes);
         LifecycleRoutes.Map(routes);

@@ -1,6 +1,8 @@
 using Parcours.Domain.Facts;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Import;
+using Parcours.Storage.Sqlite.Erasure;
 using Parcours.Storage.Sqlite.Files;
 using Parcours.Storage.Sqlite.Live;
 
@@ -24,11 +26,15 @@ internal sealed class TrialSession : IImportSession
         _sealed = Marks.Sealed(database);
         _identities = IdentityMap.Load(database, _sealed);
         _recent = RecentMessages.All(database);
+        Erased = ErasedKeyTable.Read(database, PrivacySecret.Find(database));
         _known = new KnownMessages(folder, _sealed.Facts / KnownMessages.IdsPerQuestion);
     }
 
     /// <inheritdoc/>
     public long ResumedFacts => 0;
+
+    /// <inheritdoc/>
+    public ErasedKeys Erased { get; }
 
     /// <inheritdoc/>
     public int IdentityOf(IdentityKind kind, ReadOnlySpan<char> key) =>

@@ -29,6 +29,8 @@ internal sealed class LiveRecords(string folder) : ILiveRecords
         WHERE id < ?1 AND identity >= 0 AND at IS NOT NULL ORDER BY id DESC LIMIT ?2
         """;
 
+    private const string SelectKeys = "SELECT key FROM identities WHERE substr(lower(key), 1, length(?1)) = lower(?1) ORDER BY id LIMIT ?2";
+
     private readonly Lock _lock = new();
     private readonly Database _database = WorkspaceFile.OpenToRead(folder);
 
@@ -38,6 +40,16 @@ internal sealed class LiveRecords(string folder) : ILiveRecords
         lock (_lock)
         {
             return FactDetails.Read(_database, factIds);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Keys(string beginning, int most)
+    {
+        lock (_lock)
+        {
+            using Statement select = _database.Prepare(SelectKeys).Bind(1, beginning).Bind(2, most);
+            return All(select, row => row.Text(0)!);
         }
     }
 
