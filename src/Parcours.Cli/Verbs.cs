@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Parcours.Cli.Access;
 using Parcours.Cli.Assistant;
+using Parcours.Cli.Backups;
 using Parcours.Cli.Churn;
 using Parcours.Cli.Cohorts;
 using Parcours.Cli.Conversion;
@@ -72,6 +73,8 @@ internal static class Verbs
             new QuarantineListVerb(language),
             new QuarantineReplayVerb(language)),
         new McpVerb(language),
+        new BackupVerb(language),
+        new RestoreVerb(language),
         new EraseVerb(language),
         new RetentionVerb(language),
     ];

@@ -31,6 +31,12 @@ public sealed record ServerOptions
     /// <summary>How stages are kept live.</summary>
     public LiveOptions Live { get; init; } = new();
 
+    /// <summary>Writes are refused while the disk of the workspace has less room than this, in bytes; 0 for no floor.</summary>
+    public long DiskFloorBytes { get; init; } = 500L << 20;
+
+    /// <summary>Where traces are sent by OTLP; null for nowhere.</summary>
+    public Uri? TracesTo { get; init; }
+
     /// <summary>Rounds of PBKDF2 for a password: what OWASP advises for HMAC-SHA-512. Tests take fewer.</summary>
     internal int PasswordRounds { get; init; } = 210_000;
 
@@ -47,6 +53,11 @@ public sealed record ServerOptions
         if (Port is < 0 or > 65535)
         {
             faults.Add($"the port is {Port}, and must be from 1 to 65535");
+        }
+
+        if (DiskFloorBytes < 0)
+        {
+            faults.Add($"the floor of the disk is {DiskFloorBytes} bytes, and must be 0 or more");
         }
 
         if (!Path.IsPathFullyQualified(Workspace))
