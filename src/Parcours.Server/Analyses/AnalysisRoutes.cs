@@ -42,7 +42,7 @@ internal static class AnalysisRoutes
     private static Task<IResult> Predictions(HttpContext context, BaseAnswering answers, string? at, int? horizon, string? churn) =>
         answers.AnswerAsync(context, (json, known, _, language) => PredictionAnswers.Forecast(json, known, at, horizon, churn, language));
 
-    private static Task<IResult> Value(HttpContext context, BaseAnswering answers, LiveHost live, string? at, int? horizon) =>
+    private static Task<IResult> Value(HttpContext context, BaseAnswering answers, LiveState live, string? at, int? horizon) =>
         answers.AnswerAsync(context, (json, known, _, _) =>
         {
             using IWorkspaceStore reader = live.OpenReader();

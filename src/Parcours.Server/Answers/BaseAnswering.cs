@@ -15,7 +15,7 @@ namespace Parcours.Server.Answers;
 /// Answers about all customers together. Each question is worked out once however many ask, and kept: an answer is sent again while the base stands as it
 /// did, and for a time in proportion to the work behind it while the base moves on, so that questions never take the machine from what comes in.
 /// </summary>
-internal sealed class BaseAnswering(LiveHost live, ServerOptions options, TimeProvider time) : IDisposable
+internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeProvider time) : IDisposable
 {
     private const int MostKept = 1000;
     private const int WorthOfWork = 20; // kept for so many times what it took

@@ -15,7 +15,7 @@ using Parcours.Server.Routes;
 namespace Parcours.Server.Customers;
 
 /// <summary>Reads one customer of the live base: nothing of it looks at another subject, so it takes as long in a base of a million as in one of ten.</summary>
-internal sealed class CustomerReading(LiveHost live, ILiveRecords records, KeptScores scores, StakeholderIndex stakeholders, TimeProvider time)
+internal sealed class CustomerReading(LiveState live, ILiveRecords records, KeptScores scores, StakeholderIndex stakeholders, TimeProvider time)
 {
     private static readonly TimeSpan _relistAfter = TimeSpan.FromMinutes(1);
     private string[] _lifecycles = [];

@@ -10,7 +10,7 @@ using Parcours.Server.Routes;
 namespace Parcours.Server.Customers;
 
 /// <summary>Finds customers and accounts: by the beginning of any of their keys or of a word of an attribute, and among those of a segment.</summary>
-internal sealed class CustomerSearch(LiveHost live, BaseAnswering answers, KnownKeys keys, TimeProvider time)
+internal sealed class CustomerSearch(LiveState live, BaseAnswering answers, KnownKeys keys, TimeProvider time)
 {
     private const int MostByKey = 10_000;
 

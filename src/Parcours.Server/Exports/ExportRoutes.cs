@@ -28,13 +28,13 @@ internal static class ExportRoutes
     private static Task CustomersLines(HttpContext context, BaseAnswering answers, TimeProvider time, string? lifecycle) =>
         WriteAsync(context, "application/x-ndjson", "customers.ndjson", new CustomerExport(answers.Known(), lifecycle, time).WriteLines);
 
-    private static Task FactsCsv(HttpContext context, BaseAnswering answers, LiveHost live, string? from, string? to, string? kind) =>
+    private static Task FactsCsv(HttpContext context, BaseAnswering answers, LiveState live, string? from, string? to, string? kind) =>
         FactsAsync(context, "text/csv", "facts.csv", live, new FactWindow(answers.Known(), from, to, kind), (export, to) => export.WriteCsv(to));
 
-    private static Task FactsLines(HttpContext context, BaseAnswering answers, LiveHost live, string? from, string? to, string? kind) =>
+    private static Task FactsLines(HttpContext context, BaseAnswering answers, LiveState live, string? from, string? to, string? kind) =>
         FactsAsync(context, "application/x-ndjson", "facts.ndjson", live, new FactWindow(answers.Known(), from, to, kind), (export, to) => export.WriteLines(to));
 
-    private static async Task FactsAsync(HttpContext context, string type, string name, LiveHost live, FactWindow window, Func<FactExport, TextWriter, IEnumerable<bool>> write)
+    private static async Task FactsAsync(HttpContext context, string type, string name, LiveState live, FactWindow window, Func<FactExport, TextWriter, IEnumerable<bool>> write)
     {
         using IWorkspaceStore reader = live.OpenReader();
         await WriteAsync(context, type, name, to => write(new FactExport(window, reader), to));

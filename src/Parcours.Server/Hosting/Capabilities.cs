@@ -23,7 +23,6 @@ internal static class Capabilities
         RouteServices.Add(services);
         ApiDescription.AddServices(services);
         AccessServices.Add(services);
-        LiveServices.Add(services);
         IngestionServices.Add(services);
         OperationsServices.Add(services);
         AnswerServices.Add(services);

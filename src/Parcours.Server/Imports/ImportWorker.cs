@@ -14,7 +14,7 @@ using Parcours.Server.Live;
 namespace Parcours.Server.Imports;
 
 /// <summary>Imports uploads one after another, beside the messages. What a crash broke off is run again: what it had stored is known and not stored twice.</summary>
-internal sealed partial class ImportWorker(LiveHost live, IWorkspaceStore store, ImportShelf shelf, ServerOptions options, TimeProvider time, ILogger<ImportWorker> log) : BackgroundService
+internal sealed partial class ImportWorker(LiveState live, IWorkspaceStore store, ImportShelf shelf, ServerOptions options, TimeProvider time, ILogger<ImportWorker> log) : BackgroundService
 {
     private readonly Channel<ImportAsked> _queue = Channel.CreateUnbounded<ImportAsked>();
     private readonly ConcurrentDictionary<int, ImportState> _running = new();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Parcours.Engine.Access;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
@@ -18,12 +19,14 @@ internal static class TransitionRoutes
 
     internal static void Map(RouteTable routes)
     {
-        routes.Get("/api/transitions", Callers.Operators(Role.Viewer, Scope.CustomersRead), ListAsync).Describe("Transitions", "Who moved from one stage to another, by cursor; wait asks for patience.");
-        routes.Get("/api/transitions/stream", Callers.Operators(Role.Viewer, Scope.CustomersRead), FollowAsync).Describe("Transitions", "The same, as server-sent events.");
+        routes.Get("/api/transitions", Callers.Operators(Role.Viewer, Scope.CustomersRead), ListAsync)
+            .Describe("Transitions", "Who moved from one stage to another, after a number; wait=30 waits for the first.");
+        routes.Get("/api/transitions/stream", Callers.Operators(Role.Viewer, Scope.CustomersRead), FollowAsync)
+            .Describe("Transitions", "The same as server-sent events, one for each transition, from now on or after a number.");
     }
 
     /// <summary>Those after a number; waits for the first one when asked to.</summary>
-    private static async Task<TransitionPage> ListAsync(LiveHost live, CancellationToken gone, long after = 0, int limit = UsualLimit, string? lifecycle = null, int wait = 0)
+    private static async Task<TransitionPage> ListAsync(LiveState live, CancellationToken gone, long after = 0, int limit = UsualLimit, string? lifecycle = null, int wait = 0)
     {
         int most = Math.Clamp(limit, 1, LargestLimit);
         Task next = live.Lifecycles.Next;
@@ -37,7 +40,7 @@ internal static class TransitionRoutes
         return new TransitionPage([.. rows.Select(TransitionAnswer.Of)], last, more);
     }
 
-    private static async Task FollowAsync(HttpContext context, LiveHost live, long? after = null, string? lifecycle = null)
+    private static async Task FollowAsync(HttpContext context, LiveState live, IHostApplicationLifetime server, long? after = null, string? lifecycle = null)
     {
         long last = after ?? (long.TryParse(context.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out long seen) ? seen : Latest(live));
         HttpResponse response = context.Response;
@@ -46,7 +49,8 @@ internal static class TransitionRoutes
         response.Headers["X-Accel-Buffering"] = "no";
         await response.WriteAsync(":\n\n", context.RequestAborted);
         await response.Body.FlushAsync(context.RequestAborted);
-        CancellationToken gone = context.RequestAborted;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, server.ApplicationStopping);
+        CancellationToken gone = end.Token;
         while (!gone.IsCancellationRequested)
         {
             Task next = live.Lifecycles.Next;
@@ -61,7 +65,7 @@ internal static class TransitionRoutes
             {
                 await response.Body.FlushAsync(gone);
             }
-            else if (!more && await Task.WhenAny(next, Task.Delay(_beat, gone)) != next)
+            else if (!more && await Task.WhenAny(next, Task.Delay(_beat, gone)) != next && !gone.IsCancellationRequested)
             {
                 await response.WriteAsync(":\n\n", gone);
                 await response.Body.FlushAsync(gone);
@@ -69,13 +73,13 @@ internal static class TransitionRoutes
         }
     }
 
-    private static long Latest(LiveHost live)
+    private static long Latest(LiveState live)
     {
         using IWorkspaceStore reader = live.OpenReader();
         return reader.LastTransition;
     }
 
-    private static (List<TransitionRow> Rows, long Last, bool More) Read(LiveHost live, long after, int most, string? lifecycle)
+    private static (List<TransitionRow> Rows, long Last, bool More) Read(LiveState live, long after, int most, string? lifecycle)
     {
         using IWorkspaceStore reader = live.OpenReader();
         IReadOnlyList<TransitionRow> rows = reader.TransitionsAfter(after, most);

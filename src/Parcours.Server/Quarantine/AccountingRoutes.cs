@@ -26,7 +26,7 @@ internal static class AccountingRoutes
         routes.Get("/api/freshness", Callers.Operators(Role.Viewer, Scope.OperationsRead), Freshness).Describe(Capability, "How many customers and facts there are, and when the last message came.");
     }
 
-    private static IResult Accounting(ILiveRecords records, LiveHost live, TimeProvider time, string? from, string? to)
+    private static IResult Accounting(ILiveRecords records, LiveState live, TimeProvider time, string? from, string? to)
     {
         Calendar calendar = live.Workspace.Histories.Calendar;
         Instant now = Instant.From(time.GetUtcNow());
@@ -43,7 +43,7 @@ internal static class AccountingRoutes
             begin, end, CountsAnswer.Of(rows.Aggregate(default(IntakeCounts), (sum, row) => sum + row.Counts)), [.. rows.Select(row => new HourAnswer(row.KeyId, row.Hour, CountsAnswer.Of(row.Counts)))]));
     }
 
-    private static IResult Freshness(ILiveRecords records, LiveHost live, TimeProvider time)
+    private static IResult Freshness(ILiveRecords records, LiveState live, TimeProvider time)
     {
         HistoryBase histories = live.Workspace.Histories;
         Instant now = Instant.From(time.GetUtcNow());

@@ -12,7 +12,7 @@ internal static class QuarantineServices
 {
     internal static void Add(IServiceCollection services) => services.AddSingleton(provider =>
     {
-        LiveHost live = provider.GetRequiredService<LiveHost>();
+        LiveState live = provider.GetRequiredService<LiveState>();
         string folder = provider.GetRequiredService<ServerOptions>().Workspace;
         AccessKeys keys = provider.GetRequiredService<AccessKeys>();
         return new QuarantineReplay(live.Workspace, provider.GetRequiredService<ILiveRecords>(), Reader, id => keys.List().FirstOrDefault(key => key.Id == id)?.Trust ?? Trust.Company);

@@ -6,14 +6,14 @@ using Parcours.Server.Hosting;
 namespace Parcours.Server.Live;
 
 /// <summary>The live workspace of the server and the stages it keeps: open before the first request is answered, closed after the last one.</summary>
-internal sealed class LiveHost : IDisposable
+internal sealed class LiveState : IDisposable
 {
     private readonly IWorkspaceStore _store;
     private readonly string _folder;
 
     /// <summary>Opens it.</summary>
     /// <exception cref="WorkspaceException">The store refused.</exception>
-    public LiveHost(ServerOptions options, IWorkspaceStore store, TimeProvider time)
+    public LiveState(ServerOptions options, IWorkspaceStore store, TimeProvider time)
     {
         _store = store;
         _folder = options.Workspace;
