@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Parcours.Engine.Answers;
 
 namespace Parcours.Cli.Assistant;
 

@@ -1,4 +1,3 @@
-using Parcours.Engine.Answers;
 
 namespace Parcours.Cli.Assistant;
 

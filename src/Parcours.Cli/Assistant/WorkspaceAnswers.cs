@@ -5,7 +5,6 @@ using System.Text.Json;
 using Parcours.Domain.Customers;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
-using Parcours.Engine.Answers;
 using Parcours.Engine.Customers;
 using Parcours.Engine.Lifecycles;
 using Parcours.Engine.Live;

@@ -7,7 +7,6 @@ using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
 using Parcours.Engine.Ingestion;
 using Parcours.Engine.Live;
-using Parcours.Engine.Workspaces;
 
 namespace Parcours.Cli.Quarantine;
 

@@ -1,5 +1,4 @@
 using Parcours.Cli.Frame;
-using Parcours.Engine.Answers;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 
