@@ -56,8 +56,7 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
         string question = $"{language} {context.Request.Path}{context.Request.QueryString}";
         if (_kept.TryGetValue(question, out Lazy<Task<Kept>>? before))
         {
-            Kept kept = await before.Value;
-            if (IsGood(kept))
+            if (!before.Value.IsFaulted && await before.Value.WaitAsync(context.RequestAborted) is var kept && IsGood(kept))
             {
                 return kept.Answer;
             }

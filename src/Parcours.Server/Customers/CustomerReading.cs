@@ -2,10 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Parcours.Domain.Customers;
 using Parcours.Domain.Histories;
-using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 using Parcours.Engine.Customers;
-using Parcours.Engine.Definitions;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 using Parcours.Server.Analyses;
@@ -15,12 +13,8 @@ using Parcours.Server.Routes;
 namespace Parcours.Server.Customers;
 
 /// <summary>Reads one customer of the live base: nothing of it looks at another subject, so it takes as long in a base of a million as in one of ten.</summary>
-internal sealed class CustomerReading(LiveState live, ILiveRecords records, KeptScores scores, StakeholderIndex stakeholders, TimeProvider time)
+internal sealed class CustomerReading(LiveState live, ILiveRecords records, ResolvedLifecycles lifecycles, KeptScores scores, StakeholderIndex stakeholders, TimeProvider time)
 {
-    private static readonly TimeSpan _relistAfter = TimeSpan.FromMinutes(1);
-    private string[] _lifecycles = [];
-    private long _listedAt;
-
     /// <summary>Who has a key; null for nobody.</summary>
     internal Task<CustomerIdentity?> FindAsync(string key) => live.Workspace.Ask(graph => CustomerIdentity.Find(graph, key));
 
@@ -81,41 +75,9 @@ internal sealed class CustomerReading(LiveState live, ILiveRecords records, Kept
         return (withPayloads ? lines : [.. lines.Select(line => line with { Payload = null })], next);
     }
 
-    private IEnumerable<CustomerStages> StagesOf(HistoryBase histories, int subject, Instant now, string language)
-    {
-        SubjectType type = histories.Subjects.TypeOf(subject);
-        foreach (string id in Lifecycles())
-        {
-            LifecycleAnalysis analysis;
-            try
-            {
-                if (live.Lifecycles.Analysis(id) is not { } found)
-                {
-                    continue;
-                }
-
-                analysis = found;
-            }
-            catch (DefinitionException)
-            {
-                continue; // what is wrong with the file is said where the lifecycle itself is asked for
-            }
-
-            if (analysis.Definition.Subject == type && subject < analysis.Histories.SubjectCount && CustomerStages.Of(analysis, subject, now, language) is { } stages)
-            {
-                yield return stages;
-            }
-        }
-    }
-
-    private string[] Lifecycles()
-    {
-        if (_lifecycles.Length == 0 || time.GetElapsedTime(_listedAt) > _relistAfter)
-        {
-            _lifecycles = [.. live.Library().Ids];
-            _listedAt = time.GetTimestamp();
-        }
-
-        return _lifecycles;
-    }
+    private IEnumerable<CustomerStages> StagesOf(HistoryBase histories, int subject, Instant now, string language) =>
+        from analysis in lifecycles.On(histories, histories.Subjects.TypeOf(subject))
+        let stages = CustomerStages.Of(analysis, subject, now, language)
+        where stages is not null
+        select stages;
 }

@@ -11,6 +11,8 @@ internal static class CustomerServices
     internal static void Add(IServiceCollection services)
     {
         services.AddSingleton<ILiveRecords>(provider => provider.GetRequiredService<IWorkspaceStore>().OpenRecords());
+        services.AddSingleton<ResolvedLifecycles>();
+        services.AddHostedService(provider => provider.GetRequiredService<ResolvedLifecycles>());
         services.AddSingleton<KeptScores>();
         services.AddSingleton<KnownKeys>();
         services.AddSingleton<StakeholderIndex>();
