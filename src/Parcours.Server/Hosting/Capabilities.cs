@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Access;
 using Parcours.Server.Operations;
 using Parcours.Server.Routes;
+using Parcours.Server.Sources;
 
 namespace Parcours.Server.Hosting;
 
@@ -14,6 +15,7 @@ internal static class Capabilities
         ApiDescription.AddServices(services);
         AccessServices.Add(services);
         OperationsServices.Add(services);
+        SourceServices.Add(services);
     }
 
     internal static void MapRoutes(RouteTable routes)
@@ -24,6 +26,8 @@ internal static class Capabilities
         KeyRoutes.Map(routes);
         AuditRoutes.Map(routes);
         AccessPages.Map(routes);
+        HookRoutes.Map(routes);
+        SourceRoutes.Map(routes);
         ApiDescription.MapRoutes(routes);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Parcours.Server.Sources.Pulling;
 
 namespace Parcours.Server.Hosting;
 
@@ -25,6 +26,9 @@ public sealed record ServerOptions
 
     /// <summary>Rounds of PBKDF2 for a password: what OWASP advises for HMAC-SHA-512. Tests take fewer.</summary>
     internal int PasswordRounds { get; init; } = 210_000;
+
+    /// <summary>How sources are asked for their orders and customers.</summary>
+    public PullOptions Pulling { get; init; } = new();
 
     /// <summary>How long requests under way may take to end once the server stops.</summary>
     public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(20);

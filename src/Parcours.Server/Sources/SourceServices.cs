@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Parcours.Engine.Live;
+using Parcours.Engine.Workspaces;
+using Parcours.Server.Hosting;
+using Parcours.Server.Sources.Pulling;
+
+namespace Parcours.Server.Sources;
+
+/// <summary>What sources keep while the server runs.</summary>
+internal static class SourceServices
+{
+    internal static void Add(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new SourceBook(provider.GetRequiredService<ServerOptions>().Workspace, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => provider.GetRequiredService<ServerOptions>().Pulling);
+        services.TryAddSingleton(provider => LiveWorkspace.Open(provider.GetRequiredService<IWorkspaceStore>().BeginLive, null));
+        services.AddSingleton<PullBell>();
+        services.AddSingleton<PullRun>();
+        services.AddHostedService<PullWorker>();
+    }
+}
