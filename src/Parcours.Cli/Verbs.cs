@@ -4,6 +4,7 @@ using Parcours.Cli.Churn;
 using Parcours.Cli.Cohorts;
 using Parcours.Cli.Conversion;
 using Parcours.Cli.Customers;
+using Parcours.Cli.Erasure;
 using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Indicators;
@@ -11,6 +12,7 @@ using Parcours.Cli.Lifecycles;
 using Parcours.Cli.NextNeed;
 using Parcours.Cli.Predictions;
 using Parcours.Cli.Reports;
+using Parcours.Cli.Retention;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
@@ -66,5 +68,7 @@ internal static class Verbs
             new KeyCreateVerb(language),
             new KeyListVerb(language),
             new KeyRevokeVerb(language)),
+        new EraseVerb(language),
+        new RetentionVerb(language),
     ];
 }

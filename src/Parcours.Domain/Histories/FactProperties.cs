@@ -42,4 +42,8 @@ public sealed class FactProperties
 
     /// <summary>The same declarations with other columns, in the order of <see cref="Names"/>.</summary>
     public FactProperties With(IEnumerable<PropertyColumn> columns) => new(Declared, Names, [.. columns]);
+
+    /// <summary>The same declarations without the values of some facts.</summary>
+    /// <param name="factIds">Their store sequences.</param>
+    public FactProperties Without(IReadOnlySet<long> factIds) => new(Declared, Names, [.. _columns.Select(column => column.Without(factIds))]);
 }

@@ -139,7 +139,8 @@ public sealed class HistoryBase
     public HistoryBase On(HistoryBase compacted, HistoryBase earlier)
     {
         Pages<Segment> since = Pages<Segment>.Empty.With(_overlay.Entries.Where(entry => earlier._overlay[entry.Key] != entry.Value));
-        return new HistoryBase(compacted._segments, since, FactCount, Subjects, Vocabulary, Calendar, Currency, Properties, _only, _every);
+        Subjects names = ReferenceEquals(Subjects, earlier.Subjects) ? compacted.Subjects : Subjects;
+        return new HistoryBase(compacted._segments, since, FactCount, names, Vocabulary, Calendar, Currency, Properties, _only, _every);
     }
 
     /// <summary>

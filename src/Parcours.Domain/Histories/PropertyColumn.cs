@@ -115,4 +115,37 @@ public sealed class PropertyColumn
 
         return new PropertyColumn(has, terms, [.. texts]);
     }
+
+    /// <summary>The column without the values of some facts, nor the texts that only they had.</summary>
+    /// <param name="factIds">Their store sequences.</param>
+    public PropertyColumn Without(IReadOnlySet<long> factIds)
+    {
+        var has = new ulong[_has.Length];
+        var terms = new List<int>(_terms.Length);
+        int[] termAt = new int[_texts.Length];
+        var texts = new List<string> { string.Empty };
+        for (int word = 0, at = 0; word < _has.Length; word++)
+        {
+            for (ulong bits = _has[word]; bits != 0; bits &= bits - 1, at++)
+            {
+                int bit = BitOperations.TrailingZeroCount(bits);
+                if (factIds.Contains(((long)word << 6) + bit))
+                {
+                    continue;
+                }
+
+                ref int term = ref termAt[_terms[at]];
+                if (term == 0)
+                {
+                    term = texts.Count;
+                    texts.Add(_texts[_terms[at]]);
+                }
+
+                has[word] |= 1UL << bit;
+                terms.Add(term);
+            }
+        }
+
+        return terms.Count == _terms.Length ? this : new PropertyColumn(has, [.. terms], [.. texts]);
+    }
 }

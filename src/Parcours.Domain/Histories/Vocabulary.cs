@@ -100,6 +100,21 @@ public sealed class Vocabulary
         return new Vocabulary(all, count, Categorised(categories, count), customKinds.Count == 0 ? _customKinds : [.. _customKinds, .. customKinds], _terms);
     }
 
+    /// <summary>
+    /// Puts other texts in the place of some, in every dictionary that shares them: a text that must be forgotten may not live on in an earlier state of the base.
+    /// It is for the one writer of a live base.
+    /// </summary>
+    /// <param name="terms">The terms, each with a text that no term has.</param>
+    public void Forget(IReadOnlyCollection<(int Term, string Text)> terms)
+    {
+        foreach ((int term, string text) in terms)
+        {
+            _terms.Value.TryRemove(KeyValuePair.Create(_texts[term], term));
+            _terms.Value.TryAdd(text, term);
+            _texts[term] = text;
+        }
+    }
+
     private int[] Categorised(IReadOnlyCollection<(int Product, int Category)> categories, int count)
     {
         if (categories.Count == 0)

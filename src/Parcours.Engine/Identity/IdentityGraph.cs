@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Parcours.Domain.Time;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Ingestion;
 using Parcours.Engine.Live;
 
@@ -64,6 +66,13 @@ public sealed class IdentityGraph
 
     /// <summary>The identity of a key; -1 for none.</summary>
     public int Find(IdentityKind kind, string key) => _numbers[(int)kind].GetValueOrDefault(key, -1);
+
+    /// <summary>The identity that a key names, whatever its kind, the strongest first; an e-mail address in any letters. -1 for none.</summary>
+    public int FindAny(string key)
+    {
+        string plain = key.Trim();
+        return Enum.GetValues<IdentityKind>().Select(kind => Find(kind, kind == IdentityKind.Email ? plain.ToLowerInvariant() : plain)).FirstOrDefault(found => found >= 0, -1);
+    }
 
     /// <summary>An identity.</summary>
     public (IdentityKind Kind, string Key) this[int identity] => _identities[identity];
@@ -147,6 +156,37 @@ public sealed class IdentityGraph
         {
             Unite(left.Identity, left.Other);
         }
+    }
+
+    /// <summary>
+    /// Erases a subject: its identities keep their numbers and nothing else, and a new identity takes their place. Nothing is left to <see cref="Take"/>: it is
+    /// done between two transactions, not in one.
+    /// </summary>
+    /// <param name="place">The subject.</param>
+    /// <param name="successor">The key of the new identity.</param>
+    internal ErasedPerson Erase(int place, string successor)
+    {
+        ImmutableArray<int> members = [.. MembersOf(place)];
+        foreach (int member in members)
+        {
+            (IdentityKind kind, string key) = _identities[member];
+            _numbers[(int)kind].Remove(key);
+            string empty = ErasedPerson.EmptyKeyOf(member);
+            _identities[member] = (IdentityKind.Anonymous, empty);
+            _numbers[(int)IdentityKind.Anonymous].Add(empty, member);
+            _roots[member] = member;
+            foreach (JoinRow join in JoinsAt(member).ToList())
+            {
+                _joins[join.Identity].Remove(join);
+                _joins[join.Other].Remove(join);
+            }
+        }
+
+        _members.Remove(place);
+        _parted.RemoveWhere(pair => members.Contains(pair.Item1) || members.Contains(pair.Item2));
+        var person = new ErasedPerson(members, Create(IdentityKind.Anonymous, successor), successor);
+        _known = _identities.Count;
+        return person;
     }
 
     /// <summary>Whether somebody said that two identities are not to be joined by messages.</summary>

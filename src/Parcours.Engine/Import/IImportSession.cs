@@ -1,3 +1,4 @@
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Identity;
 
 namespace Parcours.Engine.Import;
@@ -12,6 +13,9 @@ public interface IImportSession : IDisposable
 {
     /// <summary>How many facts an interrupted run of the same source had made durable; 0 on a first run.</summary>
     long ResumedFacts { get; }
+
+    /// <summary>The keys of people who asked to be forgotten: the importer puts their lines aside, empty.</summary>
+    ErasedKeys Erased => ErasedKeys.None;
 
     /// <summary>Finds or creates the identity of a key (already normalised), and its subject when new.</summary>
     /// <returns>The identity's number, 0 or more, dense.</returns>

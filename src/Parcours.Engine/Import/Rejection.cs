@@ -23,4 +23,5 @@ internal enum Rejection
     Score,
     Arm,
     ControlTreated,
+    Erased,
 }

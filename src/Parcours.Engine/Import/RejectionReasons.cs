@@ -28,5 +28,6 @@ internal static class RejectionReasons
         Rejection.Score => new("score not readable or out of its scale", "note illisible ou hors de son échelle"),
         Rejection.Arm => new("arm of the draw not readable", "variante du tirage illisible"),
         Rejection.ControlTreated => new("in the control group, yet a message is recorded", "dans le groupe témoin, mais un message est noté"),
+        Rejection.Erased => new("erased: the person asked to be forgotten", "effacé : la personne a demandé l'oubli"),
     };
 }

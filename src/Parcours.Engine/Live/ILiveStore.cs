@@ -1,4 +1,5 @@
 using Parcours.Domain.Histories;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Engine.Live;
@@ -19,6 +20,12 @@ public interface ILiveStore : IDisposable
     /// <summary>Writes one transaction and makes it durable before it returns.</summary>
     /// <returns>The number of the first fact written.</returns>
     long Write(LiveCommit commit);
+
+    /// <summary>
+    /// Erases people: in one transaction all that names them goes, then the files are cleaned until they hold no trace. A crash in between is made good at the next
+    /// start.
+    /// </summary>
+    ErasureOutcome Erase(ErasurePlan plan);
 
     /// <summary>A little work that can wait, when there is nothing to write.</summary>
     /// <returns>Whether there is more.</returns>

@@ -3,6 +3,7 @@ using Parcours.Domain.Accounts;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Import;
 using Parcours.Engine.Ingestion;
@@ -14,7 +15,8 @@ namespace Parcours.Engine.Live;
 /// <param name="graph">All identities; changed.</param>
 /// <param name="knows">Whether a message id is recorded in the store.</param>
 /// <param name="details">What was last said of products.</param>
-internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func<UInt128, bool> knows, Dictionary<int, string?> details)
+/// <param name="erased">The keys of people who were erased.</param>
+internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func<UInt128, bool> knows, Dictionary<int, string?> details, ErasedKeys erased)
 {
     private const long MicrosPerHour = 3_600_000_000;
     private const string Role = "role";
@@ -59,6 +61,11 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
             return Account(delivery.KeyId, said.ReceivedAt, new IntakeCounts(1, 0, 1, 0));
         }
 
+        if (!erased.IsEmpty && NamesErased(said))
+        {
+            return PutAside(new Quarantined(said.ReceivedAt, "erased", "It names somebody who was erased: nothing of it was kept.", string.Empty), delivery.KeyId);
+        }
+
         foreach (IncomingFact fact in said.Facts)
         {
             if (Words.Kind(fact.Kind) == FactKind.None)
@@ -72,6 +79,13 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
         Commit.Messages.Add(id);
         Add(said, delivery.Trust);
         return Account(delivery.KeyId, said.ReceivedAt, new IntakeCounts(1, 1, 0, 0));
+    }
+
+    /// <summary>Whether a key of the message was somebody's who was erased: one that is known now cannot be.</summary>
+    private bool NamesErased(IncomingEvent said)
+    {
+        bool IsErased(IncomingIdentity? one) => one is not null && graph.Find(one.Kind, one.Key) < 0 && erased.Contains(one.Kind, one.Key);
+        return said.Identities.Any(IsErased) || IsErased(said.Alias) || IsErased(said.AliasOr) || said.Facts.Any(fact => IsErased(fact.Actor));
     }
 
     private IntakeCounts Account(int keyId, Instant receivedAt, IntakeCounts one)

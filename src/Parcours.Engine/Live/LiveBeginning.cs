@@ -1,4 +1,5 @@
 using Parcours.Domain.Histories;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Identity;
 
 namespace Parcours.Engine.Live;
@@ -18,4 +19,8 @@ public sealed record LiveBeginning(
     long LastJoin,
     long LastFact,
     long LastTransition,
-    AnnouncedMark? Announced);
+    AnnouncedMark? Announced)
+{
+    /// <summary>The keys of people who were erased.</summary>
+    public ErasedKeys Erased { get; init; } = ErasedKeys.None;
+}

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Parcours.Domain.Accounts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Workspaces;
 
@@ -61,6 +62,14 @@ public sealed class LiveWorkspace : IDisposable
     /// <exception cref="LiveRefusedException">Nothing was kept; it may be asked again.</exception>
     public Task<T> Change<T>(Func<IdentityGraph, LiveCommit, T> change) => Enqueue(new Changing<T>(change));
 
+    /// <summary>
+    /// Erases people: nothing names them any more, in memory or in the files; their figures go on under a random name, cut to the day. Messages wait meanwhile.
+    /// </summary>
+    /// <param name="identities">An identity of each; accounts are left out.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="LiveRefusedException">The store refused; what it could not clean is cleaned at the next start.</exception>
+    public Task<ErasureOutcome> Erase(IReadOnlyCollection<int> identities, Instant at) => Enqueue(new Erasing(identities, at));
+
     /// <summary>Reads the identities, between two transactions.</summary>
     public Task<T> Ask<T>(Func<IdentityGraph, T> question) => Enqueue(new Asking<T>(question));
 
@@ -92,7 +101,12 @@ public sealed class LiveWorkspace : IDisposable
         {
             try
             {
-                Write(batch);
+                Erasing? erasing = batch[^1] as Erasing;
+                Write(erasing is null ? batch : batch[..^1]);
+                if (erasing is not null)
+                {
+                    Erase(erasing);
+                }
             }
             catch (Exception fault)
             {
@@ -110,7 +124,7 @@ public sealed class LiveWorkspace : IDisposable
     private bool Next(List<Work> batch)
     {
         int messages = 0;
-        while (messages < MostMessages && _queue.Reader.TryRead(out Work? work))
+        while (messages < MostMessages && batch is not [.., Erasing] && _queue.Reader.TryRead(out Work? work))
         {
             batch.Add(work);
             messages += work.Messages;
@@ -135,12 +149,13 @@ public sealed class LiveWorkspace : IDisposable
     private void Write(List<Work> works)
     {
         State state = _state;
-        var batch = new LiveBatch(state.Histories, state.Graph, state.Store.Knows, _details);
+        var batch = new LiveBatch(state.Histories, state.Graph, state.Store.Knows, _details, state.Beginning.Erased);
         foreach (Work work in works)
         {
             work.Do(batch, state.Graph);
         }
 
+        LiveErasure.Unname(batch.Commit.Transitions, state.Graph);
         batch.Commit.Joins.AddRange(state.Graph.Said);
         for (int identity = state.Identities; identity < state.Graph.Count; identity++)
         {
@@ -165,6 +180,15 @@ public sealed class LiveWorkspace : IDisposable
         }
 
         _state = _upkeep.Watch(_state);
+    }
+
+    private void Erase(Erasing erasing)
+    {
+        _upkeep.Drop();
+        (State state, LiveChange change, ErasureOutcome outcome) = LiveErasure.Do(_state, _open, erasing.Identities, erasing.At);
+        _state = _upkeep.FoldNow(state);
+        Changed?.Invoke(change with { Histories = _state.Histories });
+        erasing.Done(outcome);
     }
 
     /// <summary>After a fault nothing of the transaction is durable, and what memory holds may be ahead of the store: it begins anew from the store.</summary>
@@ -280,6 +304,25 @@ public sealed class LiveWorkspace : IDisposable
     private sealed class Changing<T>(Func<IdentityGraph, LiveCommit, T> change) : Work<T>
     {
         protected override T Run(LiveBatch batch, IdentityGraph graph) => change(graph, batch.Commit);
+    }
+
+    /// <summary>Always the last of a batch: it is done alone.</summary>
+    private sealed class Erasing(IReadOnlyCollection<int> identities, Instant at) : Work<ErasureOutcome>
+    {
+        private ErasureOutcome? _outcome;
+
+        public IReadOnlyCollection<int> Identities => identities;
+
+        public Instant At => at;
+
+        public void Done(ErasureOutcome outcome)
+        {
+            _outcome = outcome;
+            Do(null!, null!);
+            Answer();
+        }
+
+        protected override ErasureOutcome Run(LiveBatch batch, IdentityGraph graph) => _outcome!;
     }
 
     private sealed class Asking<T>(Func<IdentityGraph, T> question) : Work<T>

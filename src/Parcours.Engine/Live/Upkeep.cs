@@ -37,6 +37,29 @@ internal sealed class Upkeep
         return state;
     }
 
+    /// <summary>Waits for what is being folded and lets go of it: nothing of an earlier state may be written later.</summary>
+    public void Drop()
+    {
+        try
+        {
+            _folding?.Wait();
+        }
+        catch (AggregateException)
+        {
+            // What could not be folded is folded another time.
+        }
+
+        _folding = null;
+    }
+
+    /// <summary>Folds a state at once and writes its snapshot.</summary>
+    public LiveWorkspace.State FoldNow(LiveWorkspace.State state)
+    {
+        Begin(state);
+        _folding!.Wait();
+        return Watch(state);
+    }
+
     /// <summary>Writes the snapshot of the last state.</summary>
     public void Finish(LiveWorkspace.State state)
     {

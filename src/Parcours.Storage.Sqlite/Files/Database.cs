@@ -84,6 +84,9 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>The bytes of the file as they lie on the disk, read through the connection.</summary>
+    internal DatabaseBytes Bytes() => new(this, _handle.DangerousGetHandle());
+
     /// <summary>Turns a result code into a refusal.</summary>
     internal void Check(int code)
     {

@@ -37,6 +37,9 @@ internal static partial class Native
     [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes"), SuppressGCTransition]
     internal static partial int ColumnBytes(nint statement, int column);
 
+    [LibraryImport(Library, EntryPoint = "sqlite3_file_control", StringMarshalling = StringMarshalling.Utf8)]
+    internal static unsafe partial int FileControl(nint database, string schema, int operation, nint* answer);
+
     [LibraryImport(Library, EntryPoint = "sqlite3_system_errno")]
     internal static partial int SystemError(nint database);
 }

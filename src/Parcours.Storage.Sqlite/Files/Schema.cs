@@ -1,4 +1,5 @@
 using Parcours.Storage.Sqlite.Access;
+using Parcours.Storage.Sqlite.Erasure;
 using Parcours.Storage.Sqlite.Live;
 
 namespace Parcours.Storage.Sqlite.Files;
@@ -10,7 +11,7 @@ namespace Parcours.Storage.Sqlite.Files;
 internal static class Schema
 {
     /// <summary>The version this code writes, kept in user_version.</summary>
-    internal const int Version = 3;
+    internal const int Version = 4;
 
     /// <summary>"PARC": says the file is ours.</summary>
     internal const int ApplicationId = 0x50415243;
@@ -37,6 +38,7 @@ internal static class Schema
         Version1,
         [.. AccessTables.Version2, "PRAGMA user_version = 2"],
         [.. LiveTables.Version3, "PRAGMA user_version = 3"],
+        [.. ErasureTables.Version4, "PRAGMA user_version = 4"],
     ];
 
     /// <summary>What brings an empty file to version 1.</summary>

@@ -1,6 +1,8 @@
 using Parcours.Domain.Facts;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Import;
+using Parcours.Storage.Sqlite.Erasure;
 using Parcours.Storage.Sqlite.Files;
 using Parcours.Storage.Sqlite.Live;
 
@@ -37,6 +39,7 @@ internal sealed class ImportSession : IImportSession
         _resumed = Resume(source);
         _now = _resumed;
         _identities = IdentityMap.Load(database, _now.Marks);
+        Erased = ErasedKeyTable.Read(database, PrivacySecret.Find(database));
         _terms = TermMap.Load(database, _now.Marks);
         _products = ProductMap.Load(database);
         _known = new KnownMessages(folder, _sealed.Facts / KnownMessages.IdsPerQuestion);
@@ -46,6 +49,9 @@ internal sealed class ImportSession : IImportSession
 
     /// <inheritdoc/>
     public long ResumedFacts => _resumed.Marks.Facts - _sealed.Facts;
+
+    /// <inheritdoc/>
+    public ErasedKeys Erased { get; }
 
     /// <inheritdoc/>
     public int IdentityOf(IdentityKind kind, ReadOnlySpan<char> key)

@@ -1,6 +1,8 @@
 using Parcours.Domain.Facts;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Import;
+using Parcours.Storage.Sqlite.Erasure;
 using Parcours.Storage.Sqlite.Files;
 
 namespace Parcours.Storage.Sqlite.Importing;
@@ -21,11 +23,15 @@ internal sealed class TrialSession : IImportSession
         using Database database = WorkspaceFile.OpenToRead(folder);
         _sealed = Marks.Sealed(database);
         _identities = IdentityMap.Load(database, _sealed);
+        Erased = ErasedKeyTable.Read(database, PrivacySecret.Find(database));
         _known = new KnownMessages(folder, _sealed.Facts / KnownMessages.IdsPerQuestion);
     }
 
     /// <inheritdoc/>
     public long ResumedFacts => 0;
+
+    /// <inheritdoc/>
+    public ErasedKeys Erased { get; }
 
     /// <inheritdoc/>
     public int IdentityOf(IdentityKind kind, ReadOnlySpan<char> key) =>

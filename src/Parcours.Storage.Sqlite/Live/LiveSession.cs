@@ -1,9 +1,11 @@
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Import;
 using Parcours.Engine.Ingestion;
 using Parcours.Engine.Live;
+using Parcours.Storage.Sqlite.Erasure;
 using Parcours.Storage.Sqlite.Files;
 using Parcours.Storage.Sqlite.Importing;
 using Parcours.Storage.Sqlite.Loading;
@@ -26,6 +28,7 @@ internal sealed class LiveSession : ILiveStore
     private readonly ChunkWriter _rows;
     private readonly LiveWriter _writer;
     private Marks _marks;
+    private KeyHash _hash = null!;
 
     /// <summary>Opens it on a connection that becomes the session's.</summary>
     internal LiveSession(string folder, Database database)
@@ -36,7 +39,16 @@ internal sealed class LiveSession : ILiveStore
         Marks before = Marks.Sealed(database);
         ImportRow.Drop(database);
         Leftovers.Remove(database, before);
-        database.Transaction(() => _marks = ImportRow.BeginLive(database, before));
+        database.Transaction(() =>
+        {
+            _marks = ImportRow.BeginLive(database, before);
+            _hash = PrivacySecret.FindOrMake(database);
+        });
+        if (ErasedKeyTable.IsUnclean(database))
+        {
+            new Cleaning(folder, database).RunBlind();
+        }
+
         _origins = new FactOrigins(folder);
         _messages = new RecentMessages(database);
         _rows = new ChunkWriter(database);
@@ -52,7 +64,10 @@ internal sealed class LiveSession : ILiveStore
         HistoryBase histories = new BaseLoader(_folder, _database).Load(SettingsTable.Read(_database), progress);
         using Statement announced = _database.Prepare(SelectAnnounced);
         AnnouncedMark? mark = announced.Step() ? new AnnouncedMark(announced.Int64(0), new Instant(announced.Int64(1))) : null;
-        return new LiveBeginning(histories, Identities(), Joins(), _marks.Joins, _marks.Facts, _database.Scalar(LastTransition), mark);
+        return new LiveBeginning(histories, Identities(), Joins(), _marks.Joins, _marks.Facts, _database.Scalar(LastTransition), mark)
+        {
+            Erased = ErasedKeyTable.Read(_database, _hash),
+        };
     }
 
     /// <inheritdoc/>
@@ -84,6 +99,30 @@ internal sealed class LiveSession : ILiveStore
         });
         _marks = after;
         return first;
+    }
+
+    /// <inheritdoc/>
+    public ErasureOutcome Erase(ErasurePlan plan)
+    {
+        var cleaning = new Cleaning(_folder, _database);
+        var traces = new Traces(plan.Traces);
+        var rows = new ErasureWriter(_database);
+        var messages = new List<UInt128>();
+        Marks after = _marks with { Identities = _marks.Identities + plan.People.Count };
+        ErasureOutcome outcome = null!;
+        cleaning.Prepare();
+        _database.Transaction(() =>
+        {
+            outcome = rows.Write(plan, traces, messages.Add);
+            _messages.Forget(messages);
+            ImportRow.Save(_database, new Progress(after, 0));
+        });
+        _marks = after;
+        traces.AddForFiles(outcome.Terms.Join(plan.Terms.Zip(plan.Texts), erased => erased.Term, planned => planned.First.Term, (_, planned) => planned.Second));
+        int lines = QuarantineFiles.Erase(_folder, traces);
+        int mentions = 0;
+        cleaning.Run(traces, () => _database.Transaction(() => mentions = rows.EraseFromPayloads(traces)));
+        return outcome with { QuarantineEmptied = Math.Max(outcome.QuarantineEmptied, lines), Mentions = outcome.Mentions + mentions, Elsewhere = cleaning.FilesWith(traces) };
     }
 
     /// <inheritdoc/>

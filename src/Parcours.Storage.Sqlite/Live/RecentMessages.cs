@@ -19,6 +19,8 @@ internal sealed class RecentMessages : IDisposable
     private const string Keep = "INSERT OR IGNORE INTO message_ids (high, low) VALUES (?1, ?2)";
     private const string Find = "SELECT 1 FROM message_ids WHERE high = ?1 AND low = ?2";
 
+    private const string Delete = "DELETE FROM recent_messages WHERE high = ?1 AND low = ?2";
+
     private readonly Database _database;
     private readonly Statement _insert;
     private readonly Statement _find;
@@ -65,6 +67,19 @@ internal sealed class RecentMessages : IDisposable
         {
             _insert.Bind(1, MessageIds.High(id)).Bind(2, MessageIds.Low(id)).Run();
             _recent.Add(id);
+        }
+    }
+
+    /// <summary>Forgets ids, in the open transaction.</summary>
+    internal void Forget(IEnumerable<UInt128> ids)
+    {
+        using Statement delete = _database.Prepare(Delete);
+        foreach (UInt128 id in ids)
+        {
+            if (_recent.Remove(id))
+            {
+                delete.Bind(1, MessageIds.High(id)).Bind(2, MessageIds.Low(id)).Run();
+            }
         }
     }
 

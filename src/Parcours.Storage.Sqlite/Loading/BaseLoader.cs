@@ -19,6 +19,7 @@ internal sealed class BaseLoader(string folder, Database database)
     private LoadedHistories? _loaded;
     private Marks _snapshot;
     private FactProperties _snapshotProperties = FactProperties.None;
+    private long? _lineage;
 
     /// <summary>The most subjects that a load leaves in the overlay.</summary>
     internal int MostInOverlay { get; set; } = TailMerge.MostInOverlay;
@@ -54,19 +55,27 @@ internal sealed class BaseLoader(string folder, Database database)
             return;
         }
 
-        SaveSnapshot(folder, database, _loaded with { Histories = histories.Compact() });
+        SaveSnapshot(folder, database, _loaded with { Histories = histories.Compact() }, _lineage);
         _snapshot = _loaded.Marks;
         _snapshotProperties = histories.Properties;
     }
 
     /// <summary>Writes the snapshot of a base that grew beside the loader.</summary>
-    internal static void SaveSnapshot(string folder, Database database, LoadedHistories grown)
+    internal static void SaveSnapshot(string folder, Database database, LoadedHistories grown) =>
+        SaveSnapshot(folder, database, grown, Lineage.Of(database, grown.Marks));
+
+    /// <summary>Writes it only while the store is the one that was read: somebody may have been erased since, and must not come back by a snapshot.</summary>
+    private static void SaveSnapshot(string folder, Database database, LoadedHistories grown, long? known)
     {
         try
         {
-            if (Lineage.Of(database, grown.Marks) is { } lineage)
+            if (known is { } lineage && Lineage.Of(database, grown.Marks) == lineage)
             {
                 SnapshotFile.Write(folder, lineage, grown);
+                if (Lineage.Of(database, grown.Marks) != lineage)
+                {
+                    SnapshotFile.Delete(folder);
+                }
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -87,6 +96,7 @@ internal sealed class BaseLoader(string folder, Database database)
     {
         LoadedHistories? snapshot = SnapshotFile.TryRead(folder, wanted => Lineage.Of(database, wanted), calendar, currency, progress);
         _snapshot = snapshot?.Marks ?? default;
+        _lineage = Lineage.Of(database, marks);
         _snapshotProperties = snapshot?.Histories.Properties ?? FactProperties.None;
         using var origins = new FactOrigins(folder);
         LoadedHistories loaded = (snapshot is null ? null : Extend(snapshot, marks, origins)) ?? Rebuild(marks, calendar, currency, origins, progress);

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Parcours.Storage.Sqlite.Erasure;
 using Parcours.Storage.Sqlite.Files;
 
 namespace Parcours.Storage.Sqlite.Snapshots;
@@ -22,6 +23,12 @@ internal static class Lineage
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(SettingsTable.WorkspaceNumber(database).ToString(CultureInfo.InvariantCulture)));
+        if (ErasedKeyTable.Erasures(database) is > 0 and var erasures)
+        {
+            // What was seen before an erasure is of another store.
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\nerasures {erasures}")));
+        }
+
         Marks last = default;
         using Statement select = database.Prepare(Select).Bind(1, marks.Import);
         while (select.Step())

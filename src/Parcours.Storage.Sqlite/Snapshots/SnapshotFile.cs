@@ -61,6 +61,13 @@ internal static class SnapshotFile
         }
     }
 
+    /// <summary>Deletes it, and what a crash left of one being written.</summary>
+    internal static void Delete(string folder)
+    {
+        File.Delete(Path.Combine(folder, Name));
+        File.Delete(Path.Combine(folder, TemporaryName));
+    }
+
     private static LoadedHistories Read(SnapshotReader reader, Calendar calendar, byte currency, IProgress<double>? progress)
     {
         int[] subjectOf = reader.Read<int>(BlockKind.Placement);

@@ -12,17 +12,26 @@ namespace Parcours.Storage.Live;
 /// <summary>A live workspace in a folder of its own, and short ways to say messages to it.</summary>
 internal sealed class LiveStory : IDisposable
 {
-    private readonly StoreFolder _folder = new();
+    private readonly StoreFolder _folder;
     private readonly SqliteStore _store;
     private int _said;
 
     public LiveStory()
+        : this(new StoreFolder())
     {
+    }
+
+    /// <summary>On a folder that becomes the story's.</summary>
+    public LiveStory(StoreFolder folder)
+    {
+        _folder = folder;
         _store = SqliteStore.Open(_folder.Path, forWriting: true);
         Live = LiveWorkspace.Open(_store.BeginLive, null);
     }
 
     public static Instant Start { get; } = Instant.FromUtc(2026, 3, 1);
+
+    public SqliteStore Store => _store;
 
     public string Folder => _folder.Path;
 

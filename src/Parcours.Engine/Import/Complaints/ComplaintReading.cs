@@ -31,7 +31,7 @@ internal sealed class ComplaintReading : LineReading
         Fault = null;
         if (!_people.TryRead(row, out ReadOnlySpan<char> person))
         {
-            return Rejection.NoCustomer;
+            return _people.Refusal;
         }
 
         Rejection rejection = _dates.Read(row, out Instant at, out FactFlags flags);

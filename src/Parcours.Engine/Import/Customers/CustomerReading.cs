@@ -45,7 +45,7 @@ internal sealed class CustomerReading : LineReading
         Fault = null;
         if (!_people.TryRead(row, out ReadOnlySpan<char> person))
         {
-            return Rejection.NoCustomer;
+            return _people.Refusal;
         }
 
         Rejection rejection = ReadDate(row, _dates, Column.Date, out Moment at);

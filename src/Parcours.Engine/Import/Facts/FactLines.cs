@@ -29,7 +29,7 @@ internal static class FactLines
             if (rejection != Rejection.None)
             {
                 string reason = RejectionReasons.Of(rejection).In(plan.Request.Language);
-                feed.Reject(lines.Line, rejection, detail.Length == 0 ? reason : $"{reason}: {detail}", lines.Raw());
+                feed.Reject(lines.Line, rejection, detail.Length == 0 ? reason : $"{reason}: {detail}", rejection == Rejection.Erased ? string.Empty : lines.Raw());
             }
         }
 

@@ -48,6 +48,11 @@ internal sealed class FactReading(LineContext context)
             return Rejection.NoCustomer;
         }
 
+        if (!context.Erased.IsEmpty && (keys.Exists(key => context.Erased.Contains(key.Kind, key.Key)) || context.Erased.Contains(IdentityKind.Customer, Text(line, "actor"))))
+        {
+            return Rejection.Erased;
+        }
+
         Rejection rejection = ReadDate(line, "at", out Instant at, out FactFlags flags, out long canonical);
         if (rejection != Rejection.None)
         {

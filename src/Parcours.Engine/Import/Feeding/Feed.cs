@@ -43,6 +43,9 @@ internal sealed class Feed
     /// <summary>Bytes read, told to the store's side with each batch.</summary>
     public long BytesRead { get; set; }
 
+    /// <summary>Whether this file named an identity before.</summary>
+    public bool Names(IdentityKind kind, ReadOnlySpan<char> key) => _identities[(int)kind].TryFind(key, out _);
+
     /// <summary>The number of an identity in this file.</summary>
     public int Identity(IdentityKind kind, ReadOnlySpan<char> key)
     {

@@ -1,4 +1,5 @@
 using Parcours.Domain.Time;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Import.Columns;
 using Parcours.Engine.Import.Feeding;
 
@@ -12,4 +13,8 @@ namespace Parcours.Engine.Import.Lines;
 /// <param name="DayFirst">Whether 3/4/1997 is the third of April.</param>
 /// <param name="CommaDecimal">Whether "1,234" is a little more than one.</param>
 /// <param name="Currency">The currency of amounts that name none.</param>
-internal sealed record LineContext(ColumnMap Map, Feed Feed, Calendar Calendar, Instant Latest, bool DayFirst, bool CommaDecimal, byte Currency);
+internal sealed record LineContext(ColumnMap Map, Feed Feed, Calendar Calendar, Instant Latest, bool DayFirst, bool CommaDecimal, byte Currency)
+{
+    /// <summary>The keys of people who asked to be forgotten: lines about them are put aside, and not kept.</summary>
+    public ErasedKeys Erased { get; init; } = ErasedKeys.None;
+}

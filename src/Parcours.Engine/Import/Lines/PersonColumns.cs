@@ -1,3 +1,4 @@
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Import.Columns;
 using Parcours.Engine.Import.Feeding;
@@ -15,18 +16,23 @@ internal sealed class PersonColumns
 
     private readonly (int Field, IdentityKind Kind)[] _fields;
     private readonly Feed _feed;
+    private readonly ErasedKeys _erased;
     private readonly char[] _key = new char[512];
 
     public PersonColumns(LineContext context)
     {
         _feed = context.Feed;
+        _erased = context.Erased;
         _fields = [.. Strongest.Where(pair => context.Map.Has(pair.Column)).Select(pair => (context.Map[pair.Column], pair.Kind))];
     }
 
     /// <summary>What kind of key the line names its person by.</summary>
     public IdentityKind Kind { get; private set; }
 
-    /// <summary>Whether the line names anybody; the key is normalised.</summary>
+    /// <summary>Why the line last read names nobody that it may name.</summary>
+    public Rejection Refusal { get; private set; }
+
+    /// <summary>Whether the line names somebody who may be named; the key is normalised.</summary>
     public bool TryRead(RowReader row, out ReadOnlySpan<char> key)
     {
         foreach ((int field, IdentityKind kind) in _fields)
@@ -35,11 +41,28 @@ internal sealed class PersonColumns
             if (!key.IsEmpty)
             {
                 Kind = kind;
-                return true;
+                Refusal = Rejection.Erased;
+                return _erased.IsEmpty || !NamesErased(row, ref key);
             }
         }
 
         key = default;
+        Refusal = Rejection.NoCustomer;
+        return false;
+    }
+
+    private bool NamesErased(RowReader row, ref ReadOnlySpan<char> key)
+    {
+        foreach ((int field, IdentityKind kind) in _fields)
+        {
+            ReadOnlySpan<char> other = Normal(row[field], kind);
+            if (!other.IsEmpty && !_feed.Names(kind, other) && _erased.Contains(kind, other))
+            {
+                return true;
+            }
+        }
+
+        key = Normal(row[_fields.First(field => field.Kind == Kind).Field], Kind); // its letters stood where the others were read
         return false;
     }
 

@@ -57,7 +57,7 @@ internal sealed class MessageReading : LineReading
         _found.Clear();
         if (!_people.TryRead(row, out ReadOnlySpan<char> person))
         {
-            return Rejection.NoCustomer;
+            return _people.Refusal;
         }
 
         _arm = _armHeader is null ? string.Empty : ArmText.Read(_armHeader, Text(row, Column.Arm));

@@ -18,6 +18,7 @@ internal sealed class OrderReading : LineReading
     private readonly Dictionary<int, string> _orderPayloads = [];
     private readonly Dictionary<int, string> _storePayloads = [];
     private readonly PersonColumns _people;
+    private string? _erasedOrder;
     private readonly ProductColumns _products;
     private readonly DateColumn _dates;
     private readonly OrderAmounts _amounts;
@@ -42,6 +43,15 @@ internal sealed class OrderReading : LineReading
         _tellsLines = _products.Exists || _map.Has(Column.Quantity);
     }
 
+    /// <summary>A line without a customer belongs to the order of the line before: when that was of somebody erased, so is this.</summary>
+    private Rejection Unnamed(ReadOnlySpan<char> key)
+    {
+        bool follows = _erasedOrder is { } order && _people.Refusal == Rejection.NoCustomer && key.SequenceEqual(order);
+        Rejection refusal = follows ? Rejection.Erased : _people.Refusal;
+        _erasedOrder = refusal == Rejection.Erased && !key.IsEmpty ? key.ToString() : null;
+        return refusal;
+    }
+
     /// <inheritdoc/>
     public override Rejection Read(RowReader row)
     {
@@ -51,9 +61,9 @@ internal sealed class OrderReading : LineReading
         int current = _current;
         _current = -1;
         bool named = _people.TryRead(row, out ReadOnlySpan<char> person);
-        if (!named && !follows)
+        if (!named && (!follows || _people.Refusal == Rejection.Erased))
         {
-            return Rejection.NoCustomer;
+            return Unnamed(key);
         }
 
         Instant at;

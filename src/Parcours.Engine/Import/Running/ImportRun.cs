@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Time;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Import.Facts;
 using Parcours.Engine.Import.Feeding;
 using Parcours.Engine.Import.Lines;
@@ -51,7 +52,7 @@ internal sealed class ImportRun
     {
         using var quarantine = new QuarantineFile(_plan.Request.QuarantineFolder, Source.Name, Source.Fingerprint, _plan.Request.Language);
         var intake = new Intake(session, _sourceText, records) { Rejected = quarantine.Add };
-        Pump(intake, session.ResumedFacts, progress, cancellation);
+        Pump(intake, session, progress, cancellation);
         ImportCounts counts = intake.Counts();
         var reasons = intake.Rejections.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key)
             .Select(pair => new QuarantineReason(RejectionReasons.Of(pair.Key), pair.Value.Count, pair.Value.Line, Short(pair.Value.Example))).ToList();
@@ -66,7 +67,8 @@ internal sealed class ImportRun
             RefundedLess = intake.RefundedLess,
             JoinsRefused = intake.JoinsRefused,
         };
-        if (counts.Quarantined * Tolerance > counts.Read && !_plan.Request.Force)
+        long erased = intake.Rejections.GetValueOrDefault(Rejection.Erased).Count; // put aside on purpose: they say nothing against the file
+        if ((counts.Quarantined - erased) * Tolerance > counts.Read && !_plan.Request.Force)
         {
             session.Abandon();
             return outcome with { Refusal = new TooManyQuarantined(counts.Quarantined, counts.Read, reasons, quarantine.Path) };
@@ -76,18 +78,18 @@ internal sealed class ImportRun
         return outcome;
     }
 
-    private void Pump(Intake intake, long resumed, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    private void Pump(Intake intake, IImportSession session, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         using var full = new BlockingCollection<FeedBatch>(BatchesInFlight);
         var empty = new ConcurrentBag<FeedBatch>();
         using var stop = new CancellationTokenSource();
-        Task reading = Task.Factory.StartNew(() => ReadAll(full, empty, stop.Token), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task reading = Task.Factory.StartNew(() => ReadAll(full, empty, session.Erased, stop.Token), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             foreach (FeedBatch batch in full.GetConsumingEnumerable(cancellation))
             {
                 intake.Take(batch);
-                progress?.Report(new ImportProgress(batch.LinesRead, batch.BytesRead, _plan.Survey.Bytes, resumed));
+                progress?.Report(new ImportProgress(batch.LinesRead, batch.BytesRead, _plan.Survey.Bytes, session.ResumedFacts));
                 Array.Clear(batch.Rows, 0, batch.Count);
                 batch.Count = 0;
                 empty.Add(batch);
@@ -103,7 +105,7 @@ internal sealed class ImportRun
         reading.GetAwaiter().GetResult();
     }
 
-    private void ReadAll(BlockingCollection<FeedBatch> full, ConcurrentBag<FeedBatch> empty, CancellationToken stop)
+    private void ReadAll(BlockingCollection<FeedBatch> full, ConcurrentBag<FeedBatch> empty, ErasedKeys erased, CancellationToken stop)
     {
         try
         {
@@ -112,7 +114,7 @@ internal sealed class ImportRun
                 full.Add(batch, stop);
                 return empty.TryTake(out FeedBatch? next) ? next : new FeedBatch();
             });
-            var context = new LineContext(_plan.Map, feed, _calendar, _latest, _plan.Habits.DayFirst, _plan.Habits.CommaDecimal, _currency);
+            var context = new LineContext(_plan.Map, feed, _calendar, _latest, _plan.Habits.DayFirst, _plan.Habits.CommaDecimal, _currency) { Erased = erased };
             _firstCurrency = _plan.Format is null ? FactLines.ReadAll(_plan, context) : TableLines.ReadAll(_plan, context);
             feed.Flush();
         }

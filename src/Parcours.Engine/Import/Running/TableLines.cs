@@ -32,7 +32,7 @@ internal static class TableLines
             rejection = whole ? reading.Read(row) : rejection;
             if (rejection != Rejection.None)
             {
-                feed.Reject(row.Line, rejection, Reason(rejection, whole ? reading.Fault : null, row, plan), row.Raw());
+                feed.Reject(row.Line, rejection, Reason(rejection, whole ? reading.Fault : null, row, plan), rejection == Rejection.Erased ? string.Empty : row.Raw());
             }
         }
 

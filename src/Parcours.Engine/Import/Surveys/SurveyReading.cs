@@ -33,7 +33,7 @@ internal sealed class SurveyReading : LineReading
         _found.Clear();
         if (!_people.TryRead(row, out ReadOnlySpan<char> person))
         {
-            return Rejection.NoCustomer;
+            return _people.Refusal;
         }
 
         Rejection rejection = _dates.Read(row, out Instant at, out FactFlags flags);
