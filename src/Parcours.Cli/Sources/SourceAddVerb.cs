@@ -29,7 +29,8 @@ internal sealed class SourceAddVerb : Verb
             "parcours source add shopify --name paris --secret file:secret.txt --address paris.myshopify.com --token file:token.txt",
             "parcours source add generic --name forms --secret env:FORMS_SECRET --mapping forms.yaml")
     {
-        _kind = AddArgument<string>("KIND", new(string.Join(", ", SourceKinds.Names), string.Join(", ", SourceKinds.Names)));
+        string kinds = string.Join(", ", SourceKinds.Names);
+        _kind = AddArgument<string>("KIND", new($"Which tool: {kinds}", $"Quel outil : {kinds}"));
         _name = AddOption<string>("--name", language.Say("NAME", "NOM"), new("Its name in addresses: small letters, digits and hyphens", "Son nom dans les adresses : lettres minuscules, chiffres et tirets"));
         _name.Required = true;
         _secrets = AddOption<string[]>("--secret", "TEXT|file:PATH|env:NAME", new(
