@@ -1,4 +1,5 @@
 using System.Net;
+using Parcours.Server.Ingestion;
 using Parcours.Server.Sources.Pulling;
 
 namespace Parcours.Server.Hosting;
@@ -30,13 +31,16 @@ public sealed record ServerOptions
     /// <summary>How sources are asked for their orders and customers.</summary>
     public PullOptions Pulling { get; init; } = new();
 
+    /// <summary>How much clients may send.</summary>
+    public IngestionOptions Ingestion { get; init; } = new();
+
     /// <summary>How long requests under way may take to end once the server stops.</summary>
     public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>What is wrong with the options, each fault in a sentence; empty when they can be used.</summary>
     public IReadOnlyList<string> Faults()
     {
-        List<string> faults = [];
+        List<string> faults = [.. Ingestion.Faults()];
         if (Port is < 0 or > 65535)
         {
             faults.Add($"the port is {Port}, and must be from 1 to 65535");

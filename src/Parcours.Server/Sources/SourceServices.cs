@@ -1,7 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Parcours.Engine.Live;
-using Parcours.Engine.Workspaces;
 using Parcours.Server.Hosting;
 using Parcours.Server.Sources.Pulling;
 
@@ -14,7 +11,6 @@ internal static class SourceServices
     {
         services.AddSingleton(provider => new SourceBook(provider.GetRequiredService<ServerOptions>().Workspace, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => provider.GetRequiredService<ServerOptions>().Pulling);
-        services.TryAddSingleton(provider => LiveWorkspace.Open(provider.GetRequiredService<IWorkspaceStore>().BeginLive, null));
         services.AddSingleton<PullBell>();
         services.AddSingleton<PullRun>();
         services.AddHostedService<PullWorker>();
