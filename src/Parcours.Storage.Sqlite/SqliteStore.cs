@@ -121,6 +121,13 @@ public sealed class SqliteStore : IWorkspaceStore
     public IAccessStore OpenAccess() => SqliteAccessStore.Open(_folder, forWriting: _lock is not null);
 
     /// <inheritdoc/>
+    public StoreCopy CopyTo(string folder)
+    {
+        DatabaseCopy.Make(_database, _folder, WorkspaceFile.PathIn(folder));
+        return new StoreCopy([WorkspaceFile.Name], WorkspaceFile.OwnFiles);
+    }
+
+    /// <inheritdoc/>
     public int FindSubject(string key) => _loader.FindSubject(key);
 
     /// <inheritdoc/>

@@ -36,6 +36,9 @@ public interface IWorkspaceStore : IDisposable
     /// <summary>Opens what is kept of who may do what: to be changed only where the workspace is open for writing. The caller disposes it.</summary>
     IAccessStore OpenAccess();
 
+    /// <summary>Writes a copy of the store as it stands at one moment into another folder, while others read and write.</summary>
+    StoreCopy CopyTo(string folder);
+
     /// <summary>The subject that any of its keys names; -1 for none.</summary>
     int FindSubject(string key);
 

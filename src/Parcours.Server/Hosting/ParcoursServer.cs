@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Parcours.Engine.Access;
 using Parcours.Engine.Workspaces;
+using Parcours.Server.Operations;
 using Parcours.Server.Routes;
 
 namespace Parcours.Server.Hosting;
@@ -99,6 +100,7 @@ public sealed class ParcoursServer : IAsyncDisposable
     private async Task StartAsync()
     {
         var routes = new RouteTable(_app);
+        OperationsServices.Start(_app.Services);
         Pipeline.Use(_app);
         Capabilities.MapRoutes(routes);
         Routes = routes.Checked();

@@ -46,6 +46,8 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
 
     public IImportSession BeginTrial() => throw new NotSupportedException();
 
+    public StoreCopy CopyTo(string folder) => throw new NotSupportedException();
+
     public IAccessStore OpenAccess() => throw new NotSupportedException();
 
     public int FindSubject(string key) => throw new NotSupportedException();

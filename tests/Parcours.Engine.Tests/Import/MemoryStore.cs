@@ -53,6 +53,8 @@ internal sealed class MemoryStore : IWorkspaceStore
 
     public void SaveSnapshot(HistoryBase histories) => throw new NotSupportedException();
 
+    public StoreCopy CopyTo(string folder) => throw new NotSupportedException();
+
     public IAccessStore OpenAccess() => throw new NotSupportedException();
 
     public int FindSubject(string key) => throw new NotSupportedException();

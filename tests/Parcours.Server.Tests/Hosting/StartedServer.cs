@@ -18,18 +18,7 @@ internal sealed class StartedServer : IAsyncDisposable
         Server = server;
         Time = time;
         Client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Address };
-        Owner = new HttpClient(new SocketsHttpHandler
-        {
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            ConnectCallback = async (_, cancellation) =>
-            {
-                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                await socket.ConnectAsync(new UnixDomainSocketEndPoint(SocketPath), cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        })
-        { BaseAddress = new Uri("http://localhost") };
+        Owner = ThroughSocket(SocketPath);
     }
 
     /// <summary>The workspace.</summary>
@@ -57,7 +46,7 @@ internal sealed class StartedServer : IAsyncDisposable
         IWorkspaceStore store = SqliteStore.Open(folder, forWriting: true);
         try
         {
-            ServerOptions options = new() { Workspace = folder, Port = 0, PasswordRounds = 1000 };
+            ServerOptions options = new() { Workspace = folder, Port = 0, PasswordRounds = 1000, DiskFloorBytes = 0 };
             return new StartedServer(folder, store, await ParcoursServer.StartAsync(with?.Invoke(options) ?? options, store, time), time);
         }
         catch
@@ -67,6 +56,20 @@ internal sealed class StartedServer : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Calls through the owner's socket of a workspace.</summary>
+    internal static HttpClient ThroughSocket(string path) => new(new SocketsHttpHandler
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ConnectCallback = async (_, cancellation) =>
+        {
+            var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    })
+    { BaseAddress = new Uri("http://localhost") };
 
     public async ValueTask DisposeAsync()
     {
