@@ -12,6 +12,7 @@ using Parcours.Server.Live;
 using Parcours.Server.Operations;
 using Parcours.Server.Quarantine;
 using Parcours.Server.Routes;
+using Parcours.Server.Sources;
 
 namespace Parcours.Server.Hosting;
 
@@ -29,6 +30,7 @@ internal static class Capabilities
         CustomerServices.Add(services);
         QuarantineServices.Add(services);
         ImportServices.Add(services);
+        SourceServices.Add(services);
     }
 
     internal static void MapRoutes(RouteTable routes)
@@ -49,6 +51,8 @@ internal static class Capabilities
         KeyRoutes.Map(routes);
         AuditRoutes.Map(routes);
         AccessPages.Map(routes);
+        HookRoutes.Map(routes);
+        SourceRoutes.Map(routes);
         ApiDescription.MapRoutes(routes);
     }
 }

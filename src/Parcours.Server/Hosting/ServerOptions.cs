@@ -1,6 +1,7 @@
 using System.Net;
 using Parcours.Engine.Live;
 using Parcours.Server.Ingestion;
+using Parcours.Server.Sources.Pulling;
 
 namespace Parcours.Server.Hosting;
 
@@ -39,6 +40,9 @@ public sealed record ServerOptions
 
     /// <summary>Rounds of PBKDF2 for a password: what OWASP advises for HMAC-SHA-512. Tests take fewer.</summary>
     internal int PasswordRounds { get; init; } = 210_000;
+
+    /// <summary>How sources are asked for their orders and customers.</summary>
+    public PullOptions Pulling { get; init; } = new();
 
     /// <summary>How much clients may send.</summary>
     public IngestionOptions Ingestion { get; init; } = new();
