@@ -18,7 +18,7 @@ internal sealed class ServedProcess : IDisposable
         ReadKey = Key("--kind", "server", "--scope", "customers:read");
         long began = Stopwatch.GetTimestamp();
         _server = Start("serve", "--port", "0", "--json");
-        Task.Run(() => _server.StandardError.ReadToEndAsync());
+        _ = Task.Run(() => _server.StandardError.ReadToEndAsync());
         string said = _server.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The server did not start.");
         StartedIn = Stopwatch.GetElapsedTime(began);
         Address = new Uri(JsonDocument.Parse(said).RootElement.GetProperty("address").GetString()!);

@@ -243,7 +243,7 @@ public sealed class LiveLifecycles : IDisposable
         LifecycleLibrary library = _library();
         foreach (string id in _options.Lifecycles.IsDefaultOrEmpty ? Defaults(library) : _options.Lifecycles)
         {
-            LifecycleDefinition definition = library.Find(id) ?? throw new ArgumentException($"There is no lifecycle \"{id}\".", nameof(mark));
+            LifecycleDefinition definition = library.Find(id) ?? throw new ArgumentException($"there is no lifecycle \"{id}\"");
             LifecycleAnalysis analysis = library.Analyse(definition, _seen);
             var book = new StageBook(analysis);
             book.Recall(mark, now);

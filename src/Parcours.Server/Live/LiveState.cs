@@ -23,6 +23,11 @@ internal sealed class LiveState : IDisposable
             Lifecycles = new LiveLifecycles(Workspace, Library, options.Live, time);
             Lifecycles.Start();
         }
+        catch (ArgumentException unknown)
+        {
+            Workspace.Dispose();
+            throw new ServerStartException(unknown.Message.TrimEnd('.'), unknown);
+        }
         catch
         {
             Workspace.Dispose();

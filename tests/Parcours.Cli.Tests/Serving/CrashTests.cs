@@ -8,7 +8,6 @@ using System.Text.Json;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Engine.Import;
-using Parcours.Engine.Workspaces;
 using Parcours.Storage.Sqlite;
 
 namespace Parcours.Cli.Serving;
@@ -45,7 +44,7 @@ public sealed class CrashTests : IDisposable
             Assert.True(await Send(address, key, first));
         }
 
-        JsonElement accounts = await Accounts(); //ACC
+        JsonElement accounts = await Accounts();
         Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
         Assert.True(process.WaitForExit(60_000));
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {Kills} kills, {_acknowledged.Count * EventsInBatch} events acknowledged");
