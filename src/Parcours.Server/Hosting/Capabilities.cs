@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Access;
 using Parcours.Server.Ingestion;
 using Parcours.Server.Operations;
+using Parcours.Server.Reports;
 using Parcours.Server.Routes;
 
 namespace Parcours.Server.Hosting;
@@ -16,6 +17,7 @@ internal static class Capabilities
         AccessServices.Add(services);
         IngestionServices.Add(services);
         OperationsServices.Add(services);
+        services.AddSingleton<LiveReport>();
     }
 
     internal static void MapRoutes(RouteTable routes)
@@ -27,6 +29,7 @@ internal static class Capabilities
         KeyRoutes.Map(routes);
         AuditRoutes.Map(routes);
         AccessPages.Map(routes);
+        ReportRoutes.Map(routes);
         ApiDescription.MapRoutes(routes);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Parcours.Engine.Access;
+using Parcours.Engine.Definitions;
 using Parcours.Engine.Workspaces;
 using Parcours.Server.Access;
 
@@ -27,6 +28,10 @@ internal static partial class Faults
         catch (BadHttpRequestException bad)
         {
             await WriteAsync(context, Refused.By(bad));
+        }
+        catch (DefinitionException invalid)
+        {
+            await WriteAsync(context, Refused.By(invalid));
         }
         catch (AccessException refused)
         {
