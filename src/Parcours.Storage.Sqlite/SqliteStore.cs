@@ -118,6 +118,9 @@ public sealed class SqliteStore : IWorkspaceStore
     public IImportSession BeginTrial() => new TrialSession(_folder);
 
     /// <inheritdoc/>
+    public IWorkspaceStore OpenReader() => Open(_folder, forWriting: false);
+
+    /// <inheritdoc/>
     public IAccessStore OpenAccess() => SqliteAccessStore.Open(_folder, forWriting: _lock is not null);
 
     /// <inheritdoc/>
@@ -135,6 +138,9 @@ public sealed class SqliteStore : IWorkspaceStore
 
     /// <inheritdoc/>
     public IReadOnlyList<StoredProduct> Products() => ProductTable.Read(_database);
+
+    /// <inheritdoc/>
+    public long LastTransition => TransitionTable.Last(_database);
 
     /// <inheritdoc/>
     public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => TransitionTable.After(_database, after, most);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Access;
 using Parcours.Server.Ingestion;
+using Parcours.Server.Live;
 using Parcours.Server.Operations;
 using Parcours.Server.Reports;
 using Parcours.Server.Routes;
@@ -24,6 +25,7 @@ internal static class Capabilities
     {
         IngestionRoutes.Map(routes);
         OperationsRoutes.Map(routes);
+        TransitionRoutes.Map(routes);
         SessionRoutes.Map(routes);
         OperatorRoutes.Map(routes);
         KeyRoutes.Map(routes);

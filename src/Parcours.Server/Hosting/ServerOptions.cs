@@ -1,4 +1,5 @@
 using System.Net;
+using Parcours.Engine.Live;
 using Parcours.Server.Ingestion;
 
 namespace Parcours.Server.Hosting;
@@ -23,6 +24,9 @@ public sealed record ServerOptions
 
     /// <summary>The largest body of a request, in bytes. An endpoint may allow less, or more for an upload.</summary>
     public long LargestRequestBytes { get; init; } = 4 << 20;
+
+    /// <summary>How stages are kept live.</summary>
+    public LiveOptions Live { get; init; } = new();
 
     /// <summary>Writes are refused while the disk of the workspace has less room than this, in bytes; 0 for no floor.</summary>
     public long DiskFloorBytes { get; init; } = 500L << 20;

@@ -45,6 +45,10 @@ internal sealed class MemoryStore : IWorkspaceStore
 
     public ILiveStore BeginLive() => throw new NotSupportedException();
 
+    public IWorkspaceStore OpenReader() => throw new NotSupportedException();
+
+    public long LastTransition => 0;
+
     public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => [];
 
     public IImportSession BeginTrial() => throw new NotSupportedException();
