@@ -1,16 +1,15 @@
 using Parcours.Domain.Lifecycles;
 using Parcours.Engine.Churn;
 using Parcours.Engine.Lifecycles;
-using Parcours.Engine.Live;
 using Parcours.Engine.Reports;
-using Parcours.Engine.Workspaces;
 using Parcours.Server.Hosting;
+using Parcours.Server.Live;
 using Instant = Parcours.Domain.Time.Instant;
 
 namespace Parcours.Server.Reports;
 
 /// <summary>The report of the live base. Writing it takes a while, so it is written by one caller at a time and kept a minute in each language.</summary>
-internal sealed class LiveReport(ServerOptions options, IWorkspaceStore store, LiveWorkspace live, TimeProvider time)
+internal sealed class LiveReport(ServerOptions options, LiveState live, TimeProvider time)
 {
     private const string Lifecycle = "crm-segments";
     private static readonly TimeSpan _kept = TimeSpan.FromMinutes(1);
@@ -30,11 +29,10 @@ internal sealed class LiveReport(ServerOptions options, IWorkspaceStore store, L
                 return page.Html;
             }
 
-            // The store's own connection, which nothing else of the server uses for questions.
-            var library = new LifecycleLibrary(options.Workspace, store.Document);
+            LifecycleLibrary library = live.Library();
             LifecycleDefinition definition = library.Find(Lifecycle) ?? throw new InvalidOperationException($"There is no lifecycle {Lifecycle}.");
             ChurnDefinition leaving = new ChurnLibrary(options.Workspace).Find(ChurnLibrary.Usual) ?? throw new InvalidOperationException("There is no definition of leaving.");
-            string html = Report.Html(library.Analyse(definition, live.Histories), now, language, leaving);
+            string html = Report.Html(library.Analyse(definition, live.Workspace.Histories), now, language, leaving);
             _pages[language] = (now, html);
             return html;
         }
