@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Parcours.Cli.Access;
+using Parcours.Cli.Assistant;
 using Parcours.Cli.Backups;
 using Parcours.Cli.Churn;
 using Parcours.Cli.Cohorts;
@@ -8,16 +9,19 @@ using Parcours.Cli.Customers;
 using Parcours.Cli.Erasure;
 using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Identity;
 using Parcours.Cli.Indicators;
 using Parcours.Cli.Lifecycles;
 using Parcours.Cli.NextNeed;
 using Parcours.Cli.Predictions;
+using Parcours.Cli.Quarantine;
 using Parcours.Cli.Reports;
 using Parcours.Cli.Retention;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
 using Parcours.Cli.Serving;
+using Parcours.Cli.Sources;
 using Parcours.Cli.Timing;
 using Parcours.Cli.Value;
 using Parcours.Cli.WinBack;
@@ -59,11 +63,21 @@ internal static class Verbs
         new NextVerb(language),
         new ReportVerb(language),
         new SampleVerb(language),
+        new VerbGroup("source", language, new("The tools that send or are asked for facts", "Les outils qui envoient des événements ou à qui on en demande"),
+            new SourceAddVerb(language),
+            new SourceListVerb(language),
+            new SourceRemoveVerb(language)),
         new ServeVerb(language),
         new VerbGroup("key", language, new("The keys of those who send and read", "Les clés de ceux qui envoient et lisent"),
             new KeyCreateVerb(language),
             new KeyListVerb(language),
             new KeyRevokeVerb(language)),
+        new MergeVerb(language),
+        new UnmergeVerb(language),
+        new VerbGroup("quarantine", language, new("Messages that could not be taken", "Les messages qui n'ont pas pu être pris"),
+            new QuarantineListVerb(language),
+            new QuarantineReplayVerb(language)),
+        new McpVerb(language),
         new BackupVerb(language),
         new RestoreVerb(language),
         new EraseVerb(language),

@@ -1,10 +1,19 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Access;
+using Parcours.Server.Analyses;
+using Parcours.Server.Answers;
+using Parcours.Server.Customers;
+using Parcours.Server.Exports;
+using Parcours.Server.Identity;
+using Parcours.Server.Imports;
 using Parcours.Server.Ingestion;
+using Parcours.Server.Lifecycles;
 using Parcours.Server.Live;
 using Parcours.Server.Operations;
+using Parcours.Server.Quarantine;
 using Parcours.Server.Reports;
 using Parcours.Server.Routes;
+using Parcours.Server.Sources;
 
 namespace Parcours.Server.Hosting;
 
@@ -19,6 +28,11 @@ internal static class Capabilities
         IngestionServices.Add(services);
         OperationsServices.Add(services);
         services.AddSingleton<LiveReport>();
+        AnswerServices.Add(services);
+        CustomerServices.Add(services);
+        QuarantineServices.Add(services);
+        ImportServices.Add(services);
+        SourceServices.Add(services);
     }
 
     internal static void MapRoutes(RouteTable routes)
@@ -26,12 +40,22 @@ internal static class Capabilities
         IngestionRoutes.Map(routes);
         OperationsRoutes.Map(routes);
         TransitionRoutes.Map(routes);
+        LifecycleRoutes.Map(routes);
+        AnalysisRoutes.Map(routes);
+        CustomerRoutes.Map(routes);
+        MergeRoutes.Map(routes);
+        QuarantineRoutes.Map(routes);
+        AccountingRoutes.Map(routes);
+        ExportRoutes.Map(routes);
+        ImportRoutes.Map(routes);
         SessionRoutes.Map(routes);
         OperatorRoutes.Map(routes);
         KeyRoutes.Map(routes);
         AuditRoutes.Map(routes);
         AccessPages.Map(routes);
         ReportRoutes.Map(routes);
+        HookRoutes.Map(routes);
+        SourceRoutes.Map(routes);
         ApiDescription.MapRoutes(routes);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Parcours.Engine.Live;
 using Parcours.Server.Ingestion;
+using Parcours.Server.Sources.Pulling;
 
 namespace Parcours.Server.Hosting;
 
@@ -25,6 +26,9 @@ public sealed record ServerOptions
     /// <summary>The largest body of a request, in bytes. An endpoint may allow less, or more for an upload.</summary>
     public long LargestRequestBytes { get; init; } = 4 << 20;
 
+    /// <summary>The most facts that an uploaded file may bring: they are gathered in memory, some 200 bytes each. 1 or more.</summary>
+    public int MostImportedFacts { get; init; } = 5_000_000;
+
     /// <summary>How stages are kept live.</summary>
     public LiveOptions Live { get; init; } = new();
 
@@ -36,6 +40,9 @@ public sealed record ServerOptions
 
     /// <summary>Rounds of PBKDF2 for a password: what OWASP advises for HMAC-SHA-512. Tests take fewer.</summary>
     internal int PasswordRounds { get; init; } = 210_000;
+
+    /// <summary>How sources are asked for their orders and customers.</summary>
+    public PullOptions Pulling { get; init; } = new();
 
     /// <summary>How much clients may send.</summary>
     public IngestionOptions Ingestion { get; init; } = new();

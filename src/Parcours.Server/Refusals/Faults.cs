@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Parcours.Engine.Access;
+using Parcours.Engine.Answers;
 using Parcours.Engine.Definitions;
+using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 using Parcours.Server.Access;
 
@@ -32,6 +34,14 @@ internal static partial class Faults
         catch (DefinitionException invalid)
         {
             await WriteAsync(context, Refused.By(invalid));
+        }
+        catch (AnswerException refused)
+        {
+            await WriteAsync(context, Refused.By(refused.Refusal));
+        }
+        catch (LiveRefusedException refused)
+        {
+            await WriteAsync(context, Refused.By(refused));
         }
         catch (AccessException refused)
         {
