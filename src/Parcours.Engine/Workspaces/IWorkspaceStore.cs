@@ -2,6 +2,7 @@ using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
+using Parcours.Engine.Webhooks;
 
 namespace Parcours.Engine.Workspaces;
 
@@ -35,6 +36,9 @@ public interface IWorkspaceStore : IDisposable
 
     /// <summary>Opens what is kept of who may do what: to be changed only where the workspace is open for writing. The caller disposes it.</summary>
     IAccessStore OpenAccess();
+
+    /// <summary>Opens what is kept of webhooks. Needs the workspace open for writing; the caller disposes it.</summary>
+    IWebhookStore OpenWebhooks();
 
     /// <summary>The subject that any of its keys names; -1 for none.</summary>
     int FindSubject(string key);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Access;
 using Parcours.Server.Operations;
 using Parcours.Server.Routes;
+using Parcours.Server.Webhooks;
 
 namespace Parcours.Server.Hosting;
 
@@ -14,6 +15,7 @@ internal static class Capabilities
         ApiDescription.AddServices(services);
         AccessServices.Add(services);
         OperationsServices.Add(services);
+        WebhookServices.Add(services);
     }
 
     internal static void MapRoutes(RouteTable routes)
@@ -23,6 +25,7 @@ internal static class Capabilities
         OperatorRoutes.Map(routes);
         KeyRoutes.Map(routes);
         AuditRoutes.Map(routes);
+        WebhookRoutes.Map(routes);
         AccessPages.Map(routes);
         ApiDescription.MapRoutes(routes);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Parcours.Engine.Webhooks;
 
 namespace Parcours.Server.Hosting;
 
@@ -25,6 +26,12 @@ public sealed record ServerOptions
 
     /// <summary>Rounds of PBKDF2 for a password: what OWASP advises for HMAC-SHA-512. Tests take fewer.</summary>
     internal int PasswordRounds { get; init; } = 210_000;
+
+    /// <summary>Whether webhooks may reach this machine and its network, and go without encryption. Only for a network where nobody else makes webhooks.</summary>
+    public bool WebhooksReachPrivateAddresses { get; init; }
+
+    /// <summary>How long to wait before a webhook that failed is tried again. Tests wait less.</summary>
+    internal RetrySchedule WebhookRetries { get; init; } = RetrySchedule.Usual;
 
     /// <summary>How long requests under way may take to end once the server stops.</summary>
     public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(20);

@@ -4,6 +4,7 @@ using Parcours.Domain.Time;
 using Parcours.Engine.Access;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
+using Parcours.Engine.Webhooks;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Cli.Frame;
@@ -47,6 +48,8 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
     public IImportSession BeginTrial() => throw new NotSupportedException();
 
     public IAccessStore OpenAccess() => throw new NotSupportedException();
+
+    public IWebhookStore OpenWebhooks() => throw new NotSupportedException();
 
     public int FindSubject(string key) => throw new NotSupportedException();
 

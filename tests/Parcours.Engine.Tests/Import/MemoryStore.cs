@@ -3,6 +3,7 @@ using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Live;
+using Parcours.Engine.Webhooks;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Engine.Import;
@@ -54,6 +55,8 @@ internal sealed class MemoryStore : IWorkspaceStore
     public void SaveSnapshot(HistoryBase histories) => throw new NotSupportedException();
 
     public IAccessStore OpenAccess() => throw new NotSupportedException();
+
+    public IWebhookStore OpenWebhooks() => throw new NotSupportedException();
 
     public int FindSubject(string key) => throw new NotSupportedException();
 
