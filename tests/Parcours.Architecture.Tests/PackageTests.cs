@@ -36,7 +36,9 @@ public sealed partial class PackageTests
 
     [Fact]
     public void Lock_file_names_no_registry() =>
-        Assert.Empty(SourceFiles.Below("*lock*.json", "src", "tests", "bench", "eng").Where(file => SourceFiles.Text(file).Contains("://", StringComparison.Ordinal)));
+        // npm's lock file also tells where its authors ask for donations.
+        Assert.Empty(SourceFiles.Below("*lock*.json", "src", "tests", "bench", "eng").Where(file =>
+            Array.Exists(SourceFiles.Lines(file), line => line.Contains("://", StringComparison.Ordinal) && !line.TrimStart().StartsWith("\"url\":", StringComparison.Ordinal))));
 
     [GeneratedRegex("<PackageVersion ")]
     private static partial Regex PackageVersion();

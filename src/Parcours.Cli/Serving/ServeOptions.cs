@@ -1,4 +1,5 @@
 using System.Net;
+using Parcours.Server.Ingestion;
 
 namespace Parcours.Cli.Serving;
 
@@ -6,4 +7,5 @@ namespace Parcours.Cli.Serving;
 /// <param name="Port">The port; null for the usual one.</param>
 /// <param name="Listen">The address to listen on.</param>
 /// <param name="PublicAddress">Where people reach it; null for its own address.</param>
-internal sealed record ServeOptions(int? Port, IPAddress Listen, Uri? PublicAddress);
+/// <param name="Ingestion">How much clients may send.</param>
+internal sealed record ServeOptions(int? Port, IPAddress Listen, Uri? PublicAddress, IngestionOptions Ingestion);

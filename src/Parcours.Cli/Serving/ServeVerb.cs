@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Parcours.Cli.Frame;
+using Parcours.Server.Ingestion;
 
 namespace Parcours.Cli.Serving;
 
@@ -10,6 +11,10 @@ internal sealed class ServeVerb : Verb
     private readonly Option<int?> _port;
     private readonly Option<string?> _listen;
     private readonly Option<string?> _publicAddress;
+    private readonly Option<int?> _eventSize;
+    private readonly Option<int?> _batchSize;
+    private readonly Option<int?> _batchEvents;
+    private readonly Option<int?> _rate;
 
     public ServeVerb(Language language)
         : base("serve", language, new(
@@ -25,6 +30,11 @@ internal sealed class ServeVerb : Verb
         _publicAddress = AddOption<string?>("--public-address", "URL", new(
             "Where people reach it when a proxy stands before it, as https://parcours.example.com",
             "L'adresse vue par tous quand un proxy est devant, comme https://parcours.example.com"));
+        _eventSize = AddOption<int?>("--event-kb", "N", new("The largest message taken, in KB; 32 when not given", "Le plus grand message accepté, en Ko ; 32 par défaut"));
+        _batchSize = AddOption<int?>("--batch-kb", "N", new("The largest batch taken, in KB; 500 when not given", "Le plus grand lot accepté, en Ko ; 500 par défaut"));
+        _batchEvents = AddOption<int?>("--batch-events", "N", new("The most messages of a batch; 2500 when not given", "Le nombre maximal de messages d'un lot ; 2500 par défaut"));
+        _rate = AddOption<int?>("--events-per-second", "N", new(
+            "The most messages a second of one key; 50000 when not given", "Le nombre maximal de messages par seconde d'une clé ; 50000 par défaut"));
     }
 
     /// <inheritdoc/>
@@ -47,7 +57,24 @@ internal sealed class ServeVerb : Verb
                 $"--public-address attend une adresse comme https://parcours.example.com, et « {publicly} » n'en est pas une.");
         }
 
-        return new ServeOptions(run.Parsed.GetValue(_port), address, uri);
+        return new ServeOptions(run.Parsed.GetValue(_port), address, uri, Ingestion(run));
+    }
+
+    private IngestionOptions Ingestion(VerbRun run)
+    {
+        var usual = new IngestionOptions();
+        return usual with
+        {
+            Limits = usual.Limits with
+            {
+                EventBytes = Bytes(_eventSize) ?? usual.Limits.EventBytes,
+                BodyBytes = Bytes(_batchSize) ?? usual.Limits.BodyBytes,
+                Events = run.Parsed.GetValue(_batchEvents) ?? usual.Limits.Events,
+            },
+            EventsPerSecond = run.Parsed.GetValue(_rate) ?? usual.EventsPerSecond,
+        };
+
+        int? Bytes(Option<int?> option) => run.Parsed.GetValue(option) is { } size ? Math.Clamp(size, 0, 1 << 20) << 10 : null;
     }
 
     private static RefusedException Wrong(string english, string french) => new(new Refusal("wrong_usage", new(english, french)), ExitCode.WrongUsage);

@@ -18,7 +18,14 @@ internal static class Serving
             signal.Cancel = true; // the process ends by itself, once what is under way is done
             stop.Cancel();
         });
-        var options = new ServerOptions { Workspace = run.WorkspaceFolder, Port = typed.Port ?? ServerOptions.DefaultPort, Listen = typed.Listen, PublicAddress = typed.PublicAddress };
+        var options = new ServerOptions
+        {
+            Workspace = run.WorkspaceFolder,
+            Port = typed.Port ?? ServerOptions.DefaultPort,
+            Listen = typed.Listen,
+            PublicAddress = typed.PublicAddress,
+            Ingestion = typed.Ingestion,
+        };
         using IWorkspaceStore store = run.OpenToWrite();
         try
         {

@@ -20,7 +20,6 @@ public sealed class EventReader
 
     private readonly EventNames _names;
     private readonly Calendar _calendar;
-    private readonly byte _currency;
 
     /// <summary>A reader of a workspace's messages.</summary>
     /// <param name="names">What events' names mean there.</param>
@@ -31,9 +30,12 @@ public sealed class EventReader
     {
         _names = names;
         _calendar = calendar;
-        _currency = currency;
+        Currency = currency;
         Limits = limits;
     }
+
+    /// <summary>The currency of amounts that name none; 0 when the workspace has none yet.</summary>
+    public byte Currency { get; }
 
     /// <summary>How much one request may bring.</summary>
     public IngestionLimits Limits { get; }
@@ -102,23 +104,30 @@ public sealed class EventReader
         }
     }
 
-    /// <summary>Reads one message that was put aside, as it came or mended.</summary>
-    /// <param name="message">The message; its type is taken from what it holds where it does not say.</param>
+    /// <summary>Reads one message that was put aside, as it came or mended, or as it was kept of one that was taken.</summary>
+    /// <param name="message">The message or its payload; its type is taken from what it holds where it does not say.</param>
     /// <param name="receivedAt">When it first reached us.</param>
     /// <param name="trust">How far its key is believed.</param>
-    public IngestionAnswer ReadAgain(ReadOnlyMemory<byte> message, Instant receivedAt, Trust trust)
+    public IngestionAnswer ReadAgain(ReadOnlyMemory<byte> message, Instant receivedAt, Trust trust) => ReadAgain(message, receivedAt, trust, mayBePayload: true);
+
+    private IngestionAnswer ReadAgain(ReadOnlyMemory<byte> message, Instant receivedAt, Trust trust, bool mayBePayload)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(message, Options);
             JsonElement root = document.RootElement;
+            if (mayBePayload && MessagePayload.Restore(root) is { } restored)
+            {
+                return ReadAgain(System.Text.Encoding.UTF8.GetBytes(restored), receivedAt, trust, mayBePayload: false);
+            }
+
             bool isFact = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("kind"u8, out _) && !root.TryGetProperty("type"u8, out _) && !root.TryGetProperty("event"u8, out _);
             return isFact ? ReadFacts(root, receivedAt, trust)
-                : new IngestionAnswer(null, [new MessageReading(_names, _currency, Limits, receivedAt, trust).Read(root, MessageType.Unknown)]);
+                : new IngestionAnswer(null, [new MessageReading(_names, Currency, Limits, receivedAt, trust).Read(root, MessageType.Unknown)]);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return Refuse(400, "not_json", "The message is no JSON.");
+            return Refuse(400, "not_json", "The message is no JSON."); // or its texts are none
         }
     }
 
@@ -139,7 +148,7 @@ public sealed class EventReader
             int bytes = MessageText.Bytes(root).Length;
             return bytes > Limits.EventBytes
                 ? Refuse(413, "event_too_large", $"The message has {bytes} bytes; {Limits.EventBytes} is the limit.")
-                : new IngestionAnswer(null, [new MessageReading(_names, _currency, Limits, receivedAt, trust).Read(root, type)]);
+                : new IngestionAnswer(null, [new MessageReading(_names, Currency, Limits, receivedAt, trust).Read(root, type)]);
         }
 
         if (list.ValueKind != JsonValueKind.Array)
@@ -153,7 +162,7 @@ public sealed class EventReader
             return TooMany(count);
         }
 
-        var reading = new MessageReading(_names, _currency, Limits, receivedAt, trust)
+        var reading = new MessageReading(_names, Currency, Limits, receivedAt, trust)
         {
             SentAt = isObject && root.TryGetProperty("sentAt"u8, out JsonElement sentAt) && IsSound(sentAt) ? sentAt : default,
             Context = isObject && root.TryGetProperty("context"u8, out JsonElement context) && context.ValueKind == JsonValueKind.Object && IsSound(context) ? context : default,
@@ -173,7 +182,7 @@ public sealed class EventReader
 
     private IngestionAnswer ReadFacts(JsonElement root, Instant receivedAt, Trust trust)
     {
-        var reading = new FactMessages(_calendar, _currency, Limits, receivedAt, trust);
+        var reading = new FactMessages(_calendar, Currency, Limits, receivedAt, trust);
         JsonElement list = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("facts"u8, out JsonElement facts) ? facts : root;
         if (list.ValueKind == JsonValueKind.Object)
         {
@@ -196,7 +205,7 @@ public sealed class EventReader
             return TooMany(lines);
         }
 
-        var reading = new FactMessages(_calendar, _currency, Limits, receivedAt, trust);
+        var reading = new FactMessages(_calendar, Currency, Limits, receivedAt, trust);
         var messages = ImmutableArray.CreateBuilder<Received>(lines);
         foreach (Range range in body.Split((byte)'\n'))
         {

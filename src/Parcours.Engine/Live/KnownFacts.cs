@@ -9,7 +9,7 @@ namespace Parcours.Engine.Live;
 internal sealed class KnownFacts(HistoryBase histories, IdentityGraph graph)
 {
     private readonly Dictionary<int, List<PendingFact>> _byLink = [];
-    private readonly Dictionary<int, List<PendingFact>> _attributes = [];   // by item
+    private readonly Dictionary<int, List<PendingFact>> _byItem = [];   // attributes and permissions
 
     private readonly HashSet<(int Identity, FactKind Kind)> _kinds = [];
 
@@ -22,9 +22,9 @@ internal sealed class KnownFacts(HistoryBase histories, IdentityGraph graph)
             (_byLink.TryGetValue(fact.Link, out List<PendingFact>? facts) ? facts : _byLink[fact.Link] = []).Add(fact);
         }
 
-        if (fact.Fact.Kind == FactKind.AttributeChanged)
+        if (fact.Fact.Kind is FactKind.AttributeChanged or FactKind.OptIn or FactKind.OptOut or >= FactKind.FirstCustom && fact.Fact.Item != 0)
         {
-            (_attributes.TryGetValue(fact.Fact.Item, out List<PendingFact>? facts) ? facts : _attributes[fact.Fact.Item] = []).Add(fact);
+            (_byItem.TryGetValue(fact.Fact.Item, out List<PendingFact>? facts) ? facts : _byItem[fact.Fact.Item] = []).Add(fact);
         }
     }
 
@@ -72,9 +72,9 @@ internal sealed class KnownFacts(HistoryBase histories, IdentityGraph graph)
             }
         }
 
-        foreach (PendingFact fact in Pending(_attributes, attribute, identity))
+        foreach (PendingFact fact in Pending(_byItem, attribute, identity))
         {
-            if (fact.Fact.At <= at && (latest is null || fact.Fact.At >= latest.Value.At))
+            if (fact.Fact.Kind == FactKind.AttributeChanged && fact.Fact.At <= at && (latest is null || fact.Fact.At >= latest.Value.At))
             {
                 latest = (fact.Fact.At, fact.Fact.Value);
             }
@@ -82,6 +82,34 @@ internal sealed class KnownFacts(HistoryBase histories, IdentityGraph graph)
 
         return latest?.Value;
     }
+
+    /// <summary>Whether a permission stands at its instant as a fact says it: the last word on its channel and purpose is of its kind.</summary>
+    public bool Stands(int identity, in Fact said)
+    {
+        (Instant At, FactKind Kind)? latest = null;
+        foreach (History history in HistoriesOf(identity))
+        {
+            foreach (ref readonly Fact fact in history.Facts)
+            {
+                if (fact.At > said.At)
+                {
+                    break;
+                }
+
+                latest = IsLater(fact, said, latest) ? (fact.At, fact.Kind) : latest;
+            }
+        }
+
+        foreach (PendingFact pending in Pending(_byItem, said.Item, identity))
+        {
+            latest = pending.Fact.At <= said.At && IsLater(pending.Fact, said, latest) ? (pending.Fact.At, pending.Fact.Kind) : latest;
+        }
+
+        return latest?.Kind == said.Kind;
+    }
+
+    private static bool IsLater(in Fact fact, in Fact said, (Instant At, FactKind Kind)? latest) =>
+        (fact.Kind is FactKind.OptIn or FactKind.OptOut || fact.Kind == said.Kind) && fact.Item == said.Item && fact.Channel == said.Channel && (latest is null || fact.At >= latest.Value.At);
 
     private static bool Has(History history, FactKind kind)
     {

@@ -101,6 +101,7 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
         int identity = IdentityRules.Resolve(graph, said.Identities, trust, said.ReceivedAt, Review);
         if (said.Alias is { } alias)
         {
+            alias = said.AliasOr is { } other && graph.Find(alias.Kind, alias.Key) < 0 && graph.Find(other.Kind, other.Key) >= 0 ? other : alias;
             IdentityRules.Alias(graph, identity, alias, trust, said.ReceivedAt, Review);
         }
 
@@ -198,6 +199,8 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
                     return batch._known.OfLink(who, link).Any(one => one.Kind == fact.Kind) ? null : fact;
                 case IncomingRule.Once:
                     return batch._known.Any(who, fact.Kind) ? null : fact;
+                case IncomingRule.IfChanged when fact.Kind != FactKind.AttributeChanged:
+                    return batch._known.Stands(who, fact) ? null : fact;
                 case IncomingRule.IfChanged:
                     return batch._known.Attribute(who, fact.Item, fact.At) == fact.Value ? null : fact;
                 default:

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Access;
+using Parcours.Server.Ingestion;
 using Parcours.Server.Operations;
 using Parcours.Server.Routes;
 using Parcours.Server.Webhooks;
@@ -14,12 +15,14 @@ internal static class Capabilities
         RouteServices.Add(services);
         ApiDescription.AddServices(services);
         AccessServices.Add(services);
+        IngestionServices.Add(services);
         OperationsServices.Add(services);
         WebhookServices.Add(services);
     }
 
     internal static void MapRoutes(RouteTable routes)
     {
+        IngestionRoutes.Map(routes);
         OperationsRoutes.Map(routes);
         SessionRoutes.Map(routes);
         OperatorRoutes.Map(routes);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Parcours.Server.Access;
+using Parcours.Server.Ingestion;
 using Parcours.Server.Refusals;
 using Parcours.Server.Routes;
 
@@ -11,6 +12,7 @@ internal static class Pipeline
     internal static void Use(WebApplication app)
     {
         app.Use(SecurityHeaders.Add);
+        app.Use(IngestionCors.Add);
         app.Use(Faults.Answer);
         app.UseRouting();
         app.Use(Gate.Check);

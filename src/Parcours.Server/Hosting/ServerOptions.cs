@@ -1,5 +1,6 @@
 using System.Net;
 using Parcours.Engine.Webhooks;
+using Parcours.Server.Ingestion;
 
 namespace Parcours.Server.Hosting;
 
@@ -33,13 +34,16 @@ public sealed record ServerOptions
     /// <summary>How long to wait before a webhook that failed is tried again. Tests wait less.</summary>
     internal RetrySchedule WebhookRetries { get; init; } = RetrySchedule.Usual;
 
+    /// <summary>How much clients may send.</summary>
+    public IngestionOptions Ingestion { get; init; } = new();
+
     /// <summary>How long requests under way may take to end once the server stops.</summary>
     public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>What is wrong with the options, each fault in a sentence; empty when they can be used.</summary>
     public IReadOnlyList<string> Faults()
     {
-        List<string> faults = [];
+        List<string> faults = [.. Ingestion.Faults()];
         if (Port is < 0 or > 65535)
         {
             faults.Add($"the port is {Port}, and must be from 1 to 65535");

@@ -49,6 +49,15 @@ public sealed class FuzzTests(ITestOutputHelper output)
                 EventReader.WriteKeyIn(body);
                 IngestionAnswer answer = Posted.Reader.Read(endpoint, body, Posted.ReceivedAt, trust);
                 Check(answer, trust);
+                if (answer.Messages is [{ Quarantined: { } aside }, ..])
+                {
+                    Check(Posted.Reader.ReadAgain(Encoding.UTF8.GetBytes(aside.Raw), aside.ReceivedAt, trust), trust);
+                }
+                else if (answer.Messages is [{ Event.Payload: { } payload }, ..])
+                {
+                    Check(Posted.Reader.ReadAgain(Encoding.UTF8.GetBytes(payload), Posted.ReceivedAt, trust), trust);
+                }
+
                 if (i % 4 == 3 && endpoint != IngestionEndpoint.Facts && answer.Refusal is null)
                 {
                     // Whatever stands between them, the good messages of a body that is JSON are kept.

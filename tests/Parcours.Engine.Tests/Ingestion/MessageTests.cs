@@ -137,6 +137,19 @@ public sealed class MessageTests
         Assert.Equal("song_played", read.Facts[0].Kind);
     }
 
+    [Theory]
+    [InlineData("""{"type":"track","userId":"42","event":"Song Played","messageId":"m","properties":{"product_id":"a","value":3},"timestamp":"2020-01-01T00:00:00Z","sentAt":"2020-01-01T00:01:00Z"}""")]
+    [InlineData("""{"type":"identify","userId":"42","messageId":"m","traits":{"email":"a@shop.example","plan":"pro"}}""")]
+    [InlineData("""{"type":"track","userId":"42","event":"Song Played","messageId":"m"}""")]
+    public void Payload_of_a_message_can_be_read_again(string message)
+    {
+        IncomingEvent read = Posted.To(IngestionEndpoint.Batch, $$"""{"batch":[{{message}}]}""").Messages[0].Event!;
+
+        IncomingEvent again = Posted.Reader.ReadAgain(Encoding.UTF8.GetBytes(read.Payload!), read.ReceivedAt, Trust.Company).Messages[0].Event!;
+
+        Assert.Equal((read.MessageId, read.At, Posted.Who(read), Posted.Lines(read)), (again.MessageId, again.At, Posted.Who(again), Posted.Lines(again)));
+    }
+
     [Fact]
     public void Message_without_an_id_gets_one_of_its_content()
     {

@@ -21,6 +21,7 @@ public sealed class PlainFactTests
     [InlineData("""{"kind":"order","customer":"1","at":"soon","value":1}""", "bad_time")]
     [InlineData("""{"kind":"order","customer":"1","at":"2027-02-01","value":1}""", "future_time")]
     [InlineData("""{"kind":"order","customer":"1","at":"1960-02-01","value":1}""", "early_time")]
+    [InlineData("""{"kind":"order","customer":"1","at":"1970-01-01","value":1}""", "early_time")] // midnight in Paris
     [InlineData("""{"kind":"order","customer":"1","at":"2021-02-01","value":1,"currency":"euro"}""", "unknown_currency")]
     [InlineData("""{"kind":"order_line","customer":"1","at":"2021-02-01","value":1,"quantity":"two"}""", "bad_quantity")]
     public void Fact_that_cannot_be_taken_is_put_aside(string body, string reason) => Assert.Equal(reason, Posted.Reason(IngestionEndpoint.Facts, body));

@@ -179,7 +179,7 @@ internal sealed class FactMessages(Calendar calendar, byte workspaceCurrency, In
 
         at = date.IsUtc ? new Instant(date.Micros) : calendar.FromLocal(date.Micros);
         flags = date.HasTime ? FactFlags.None : FactFlags.DateOnly;
-        return date.Micros < 0 ? Fault.Early(at.ToString()) : null;
+        return at.Micros < 0 ? Fault.Early(at.ToString()) : null; // east of Greenwich, 1970 begins before 1970
     }
 
     private static Fault? ReadQuantity(JsonElement fact, out int quantity)

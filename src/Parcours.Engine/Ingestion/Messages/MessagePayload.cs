@@ -74,6 +74,41 @@ internal sealed class MessagePayload
         return "{" + MessageText.Raw(_bytes.WrittenSpan is [_, .. var written] ? written : default) + "}";
     }
 
+    /// <summary>The message that a payload was written of; null when it is none of ours.</summary>
+    public static string? Restore(JsonElement payload)
+    {
+        if (payload.ValueKind != JsonValueKind.Object || !payload.TryGetProperty("_message"u8, out JsonElement rest) || rest.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var writing = new MessagePayload();
+        foreach (JsonProperty member in rest.EnumerateObject())
+        {
+            ReadOnlySpan<byte> name = JsonMarshal.GetRawUtf8PropertyName(member);
+            if (!name.SequenceEqual("timestamp"u8) && !name.SequenceEqual("receivedAt"u8))
+            {
+                writing.Write(name, member.Value);
+            }
+        }
+
+        bool isOfTraits = rest.TryGetProperty("type"u8, out JsonElement type) && MessageText.Of(type) is { } said && MessageTypes.Of(said) is MessageType.Identify or MessageType.Group;
+        ReadOnlySpan<byte> members = writing._bytes.WrittenSpan is [_, .. var written] ? written : default;
+        var top = new MessagePayload();
+        foreach (JsonProperty member in payload.EnumerateObject())
+        {
+            ReadOnlySpan<byte> name = JsonMarshal.GetRawUtf8PropertyName(member);
+            if (!name.SequenceEqual("_message"u8))
+            {
+                top.Write(name, member.Value);
+            }
+        }
+
+        string properties = Encoding.UTF8.GetString(top._bytes.WrittenSpan is [_, .. var others] ? others : default);
+        string before = members.IsEmpty ? string.Empty : Encoding.UTF8.GetString(members) + ",";
+        return $"{{{before}\"{(isOfTraits ? "traits" : "properties")}\":{{{properties}}}}}";
+    }
+
     private static bool IsTime(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("timestamp"u8) || name.SequenceEqual("originalTimestamp"u8) || name.SequenceEqual("sentAt"u8) || name.SequenceEqual("receivedAt"u8);
 
