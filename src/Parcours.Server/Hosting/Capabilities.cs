@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Access;
+using Parcours.Server.Erasure;
 using Parcours.Server.Ingestion;
 using Parcours.Server.Operations;
 using Parcours.Server.Routes;
@@ -28,6 +29,7 @@ internal static class Capabilities
         OperatorRoutes.Map(routes);
         KeyRoutes.Map(routes);
         AuditRoutes.Map(routes);
+        ErasureRoutes.Map(routes);
         WebhookRoutes.Map(routes);
         AccessPages.Map(routes);
         ApiDescription.MapRoutes(routes);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using Parcours.Domain.Time;
 using Parcours.Engine.Webhooks;
 using Parcours.Server.Hosting;
@@ -52,13 +53,13 @@ internal sealed class WebhookSender : IDisposable
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", seconds.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", string.Join(' ', SecretsOf(webhook, Instant.From(now)).Select(secret => WebhookSignature.Of(secret, id, seconds, body))));
         try
         {
+            request.Headers.Add("webhook-signature", string.Join(' ', SecretsOf(webhook, Instant.From(now)).Select(secret => WebhookSignature.Of(secret, id, seconds, body))));
             using HttpResponseMessage answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
             return (int)answer.StatusCode;
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !stop.IsCancellationRequested))
+        catch (Exception fault) when (fault is HttpRequestException or IOException or CryptographicException || (fault is OperationCanceledException && !stop.IsCancellationRequested))
         {
             return 0;
         }

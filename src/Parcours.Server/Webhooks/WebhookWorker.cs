@@ -36,7 +36,7 @@ internal sealed class WebhookWorker(
                     }
                 }
 
-                await changed.WaitAsync(stoppingToken);
+                await Task.WhenAny(changed, Task.Delay(_longestSleep, stoppingToken)); // one that ended while it was enabled again is found then
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -71,6 +71,10 @@ internal sealed class WebhookWorker(
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The server stops.
+        }
+        catch (WorkspaceException)
+        {
+            // The store cannot be read now: the next look begins anew.
         }
     }
 

@@ -10,6 +10,7 @@ namespace Parcours.Server.Hosting;
 internal sealed class StartedServer : IAsyncDisposable
 {
     private readonly IWorkspaceStore _store;
+    private bool _isBorrowed;
 
     private StartedServer(string folder, IWorkspaceStore store, ParcoursServer server, SetTime time)
     {
@@ -68,11 +69,20 @@ internal sealed class StartedServer : IAsyncDisposable
         }
     }
 
+    /// <summary>A server on a workspace that stays the caller's, so that another can be started on it.</summary>
+    internal static async Task<StartedServer> OnAsync(ServerOptions options, IWorkspaceStore store, SetTime time) =>
+        new(options.Workspace, store, await ParcoursServer.StartAsync(options, store, time), time) { _isBorrowed = true };
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         Owner.Dispose();
         await Server.DisposeAsync();
+        if (_isBorrowed)
+        {
+            return;
+        }
+
         _store.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
