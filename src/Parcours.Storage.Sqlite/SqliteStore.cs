@@ -2,6 +2,7 @@ using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
+using Parcours.Engine.Suppressions;
 using Parcours.Engine.Webhooks;
 using Parcours.Engine.Workspaces;
 using Parcours.Storage.Sqlite.Access;
@@ -9,6 +10,7 @@ using Parcours.Storage.Sqlite.Files;
 using Parcours.Storage.Sqlite.Importing;
 using Parcours.Storage.Sqlite.Live;
 using Parcours.Storage.Sqlite.Loading;
+using Parcours.Storage.Sqlite.Suppressions;
 using Parcours.Storage.Sqlite.Webhooks;
 
 namespace Parcours.Storage.Sqlite;
@@ -127,6 +129,13 @@ public sealed class SqliteStore : IWorkspaceStore
     {
         MustWrite();
         return new SqliteWebhookStore(WorkspaceFile.OpenToWrite(_folder));
+    }
+
+    /// <inheritdoc/>
+    public ISuppressionStore OpenSuppressions()
+    {
+        MustWrite();
+        return new SqliteSuppressionStore(WorkspaceFile.OpenToWrite(_folder));
     }
 
     /// <inheritdoc/>

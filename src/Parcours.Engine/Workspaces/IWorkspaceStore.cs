@@ -2,6 +2,7 @@ using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
+using Parcours.Engine.Suppressions;
 using Parcours.Engine.Webhooks;
 
 namespace Parcours.Engine.Workspaces;
@@ -39,6 +40,9 @@ public interface IWorkspaceStore : IDisposable
 
     /// <summary>Opens what is kept of webhooks. Needs the workspace open for writing; the caller disposes it.</summary>
     IWebhookStore OpenWebhooks();
+
+    /// <summary>Opens the suppression list. Needs the workspace open for writing; the caller disposes it.</summary>
+    ISuppressionStore OpenSuppressions();
 
     /// <summary>The subject that any of its keys names; -1 for none.</summary>
     int FindSubject(string key);

@@ -4,6 +4,7 @@ using Parcours.Domain.Time;
 using Parcours.Engine.Access;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
+using Parcours.Engine.Suppressions;
 using Parcours.Engine.Webhooks;
 using Parcours.Engine.Workspaces;
 
@@ -50,6 +51,8 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
     public IAccessStore OpenAccess() => throw new NotSupportedException();
 
     public IWebhookStore OpenWebhooks() => throw new NotSupportedException();
+
+    public ISuppressionStore OpenSuppressions() => throw new NotSupportedException();
 
     public int FindSubject(string key) => throw new NotSupportedException();
 

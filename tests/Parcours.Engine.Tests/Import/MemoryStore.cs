@@ -3,6 +3,7 @@ using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Live;
+using Parcours.Engine.Suppressions;
 using Parcours.Engine.Webhooks;
 using Parcours.Engine.Workspaces;
 
@@ -57,6 +58,8 @@ internal sealed class MemoryStore : IWorkspaceStore
     public IAccessStore OpenAccess() => throw new NotSupportedException();
 
     public IWebhookStore OpenWebhooks() => throw new NotSupportedException();
+
+    public ISuppressionStore OpenSuppressions() => throw new NotSupportedException();
 
     public int FindSubject(string key) => throw new NotSupportedException();
 
