@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Access;
 using Parcours.Server.Erasure;
 using Parcours.Server.Ingestion;
+using Parcours.Server.Live;
 using Parcours.Server.Operations;
 using Parcours.Server.Routes;
 using Parcours.Server.Webhooks;
@@ -25,6 +26,7 @@ internal static class Capabilities
     {
         IngestionRoutes.Map(routes);
         OperationsRoutes.Map(routes);
+        TransitionRoutes.Map(routes);
         SessionRoutes.Map(routes);
         OperatorRoutes.Map(routes);
         KeyRoutes.Map(routes);
