@@ -5,6 +5,7 @@ using Parcours.Bench.Indicators;
 using Parcours.Bench.Ingestion;
 using Parcours.Bench.Learners;
 using Parcours.Bench.Lifecycles;
+using Parcours.Bench.Live;
 using Parcours.Bench.NextNeed;
 using Parcours.Bench.Storage;
 using Parcours.Bench.Transactions;
@@ -17,6 +18,9 @@ switch (args)
 
     case ["events", .. string[] options]:
         return EventReaderBench.Run(options);
+
+    case ["live", .. string[] options]:
+        return LiveBench.Run(options);
 
     case ["import", .. string[] options]:
         return ImportBench.Run(options);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Parcours.Cli.Access;
+using Parcours.Cli.Backups;
 using Parcours.Cli.Churn;
 using Parcours.Cli.Cohorts;
 using Parcours.Cli.Conversion;
@@ -63,6 +64,8 @@ internal static class Verbs
             new KeyCreateVerb(language),
             new KeyListVerb(language),
             new KeyRevokeVerb(language)),
+        new BackupVerb(language),
+        new RestoreVerb(language),
         new EraseVerb(language),
         new RetentionVerb(language),
     ];

@@ -122,6 +122,9 @@ public sealed class SqliteStore : IWorkspaceStore
     public IImportSession BeginTrial() => new TrialSession(_folder);
 
     /// <inheritdoc/>
+    public IWorkspaceStore OpenReader() => Open(_folder, forWriting: false);
+
+    /// <inheritdoc/>
     public IAccessStore OpenAccess() => SqliteAccessStore.Open(_folder, forWriting: _lock is not null);
 
     /// <inheritdoc/>
@@ -139,6 +142,13 @@ public sealed class SqliteStore : IWorkspaceStore
     }
 
     /// <inheritdoc/>
+    public StoreCopy CopyTo(string folder)
+    {
+        DatabaseCopy.Make(_database, _folder, WorkspaceFile.PathIn(folder));
+        return new StoreCopy([WorkspaceFile.Name], WorkspaceFile.OwnFiles);
+    }
+
+    /// <inheritdoc/>
     public int FindSubject(string key) => _loader.FindSubject(key);
 
     /// <inheritdoc/>
@@ -146,6 +156,9 @@ public sealed class SqliteStore : IWorkspaceStore
 
     /// <inheritdoc/>
     public IReadOnlyList<StoredProduct> Products() => ProductTable.Read(_database);
+
+    /// <inheritdoc/>
+    public long LastTransition => TransitionTable.Last(_database);
 
     /// <inheritdoc/>
     public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => TransitionTable.After(_database, after, most);

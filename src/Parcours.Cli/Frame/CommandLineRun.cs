@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
 using Parcours.Engine.Access;
+using Parcours.Engine.Backups;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Cli.Frame;
@@ -36,6 +37,11 @@ internal static class CommandLineRun
         {
             Refusal refusal = RefusalWords.Of(refused.Refusal);
             Answers.Error(terminal, json, refusal.Code, language.Say(refusal.Message));
+            return ExitCode.Refused;
+        }
+        catch (BackupException refused)
+        {
+            Answers.Error(terminal, json, refused.Refusal.Code, language.Say(refused.Refusal.Sentence));
             return ExitCode.Refused;
         }
         catch (AccessException refused)

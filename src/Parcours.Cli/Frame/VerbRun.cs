@@ -64,6 +64,9 @@ internal sealed class VerbRun
     /// <summary>Opens the store for reading.</summary>
     public IWorkspaceStore OpenToRead() => _surroundings.Workspaces.Read(WorkspaceFolder);
 
+    /// <summary>Opens the store of another folder for reading.</summary>
+    public IWorkspaceStore OpenToRead(string folder) => _surroundings.Workspaces.Read(folder);
+
     /// <summary>Opens the store for writing; the workspace is made when missing.</summary>
     public IWorkspaceStore OpenToWrite() => _surroundings.Workspaces.Write(WorkspaceFolder);
 

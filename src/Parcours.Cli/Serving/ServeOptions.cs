@@ -7,5 +7,7 @@ namespace Parcours.Cli.Serving;
 /// <param name="Port">The port; null for the usual one.</param>
 /// <param name="Listen">The address to listen on.</param>
 /// <param name="PublicAddress">Where people reach it; null for its own address.</param>
+/// <param name="DiskFloor">The least room on the disk for writes, in megabytes; null for the usual one.</param>
+/// <param name="TracesTo">Where traces are sent; null for nowhere.</param>
 /// <param name="Ingestion">How much clients may send.</param>
-internal sealed record ServeOptions(int? Port, IPAddress Listen, Uri? PublicAddress, IngestionOptions Ingestion);
+internal sealed record ServeOptions(int? Port, IPAddress Listen, Uri? PublicAddress, int? DiskFloor, Uri? TracesTo, IngestionOptions Ingestion);

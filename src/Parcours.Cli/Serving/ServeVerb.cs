@@ -11,6 +11,7 @@ internal sealed class ServeVerb : Verb
     private readonly Option<int?> _port;
     private readonly Option<string?> _listen;
     private readonly Option<string?> _publicAddress;
+    private readonly Option<int?> _diskFloor;
     private readonly Option<int?> _eventSize;
     private readonly Option<int?> _batchSize;
     private readonly Option<int?> _batchEvents;
@@ -30,6 +31,9 @@ internal sealed class ServeVerb : Verb
         _publicAddress = AddOption<string?>("--public-address", "URL", new(
             "Where people reach it when a proxy stands before it, as https://parcours.example.com",
             "L'adresse vue par tous quand un proxy est devant, comme https://parcours.example.com"));
+        _diskFloor = AddOption<int?>("--disk-floor", "MB", new(
+            "Writes are refused while the disk has less room than this; 500 when not given, 0 for never",
+            "Les écritures sont refusées tant que le disque a moins de place que cela ; 500 par défaut, 0 pour jamais"));
         _eventSize = AddOption<int?>("--event-kb", "N", new("The largest message taken, in KB; 32 when not given", "Le plus grand message accepté, en Ko ; 32 par défaut"));
         _batchSize = AddOption<int?>("--batch-kb", "N", new("The largest batch taken, in KB; 500 when not given", "Le plus grand lot accepté, en Ko ; 500 par défaut"));
         _batchEvents = AddOption<int?>("--batch-events", "N", new("The most messages of a batch; 2500 when not given", "Le nombre maximal de messages d'un lot ; 2500 par défaut"));
@@ -57,7 +61,7 @@ internal sealed class ServeVerb : Verb
                 $"--public-address attend une adresse comme https://parcours.example.com, et « {publicly} » n'en est pas une.");
         }
 
-        return new ServeOptions(run.Parsed.GetValue(_port), address, uri, Ingestion(run));
+        return new ServeOptions(run.Parsed.GetValue(_port), address, uri, run.Parsed.GetValue(_diskFloor), TracesTo(run), Ingestion(run));
     }
 
     private IngestionOptions Ingestion(VerbRun run)
@@ -76,6 +80,10 @@ internal sealed class ServeVerb : Verb
 
         int? Bytes(Option<int?> option) => run.Parsed.GetValue(option) is { } size ? Math.Clamp(size, 0, 1 << 20) << 10 : null;
     }
+
+    // The variable of OpenTelemetry, so that what runs beside and what runs here are told alike.
+    private static Uri? TracesTo(VerbRun run) =>
+        run.Environment("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 } named && Uri.TryCreate(named, UriKind.Absolute, out Uri? endpoint) ? endpoint : null;
 
     private static RefusedException Wrong(string english, string french) => new(new Refusal("wrong_usage", new(english, french)), ExitCode.WrongUsage);
 }

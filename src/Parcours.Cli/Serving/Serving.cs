@@ -24,8 +24,10 @@ internal static class Serving
             Port = typed.Port ?? ServerOptions.DefaultPort,
             Listen = typed.Listen,
             PublicAddress = typed.PublicAddress,
+            TracesTo = typed.TracesTo,
             Ingestion = typed.Ingestion,
         };
+        options = typed.DiskFloor is { } megabytes ? options with { DiskFloorBytes = (long)megabytes << 20 } : options;
         using IWorkspaceStore store = run.OpenToWrite();
         try
         {

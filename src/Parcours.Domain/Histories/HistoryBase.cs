@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Time;
@@ -14,7 +15,7 @@ public sealed class HistoryBase
     private readonly ImmutableArray<Segment> _segments;
     private readonly Pages<Segment> _overlay;
     private readonly SubjectType? _only;
-    private readonly int _every;
+    private readonly BitArray? _chosen;
 
     /// <summary>A base of full segments.</summary>
     /// <param name="segments">Every segment but the last holds <see cref="Segment.Width"/> subjects.</param>
@@ -29,10 +30,10 @@ public sealed class HistoryBase
 
     private HistoryBase(
         ImmutableArray<Segment> segments, Pages<Segment> overlay, long factCount, Subjects subjects, Vocabulary vocabulary, Calendar calendar, byte currency,
-        FactProperties properties, SubjectType? only = null, int every = 1)
+        FactProperties properties, SubjectType? only = null, BitArray? chosen = null)
     {
         _only = only;
-        _every = every;
+        _chosen = chosen;
         _segments = segments;
         _overlay = overlay;
         Subjects = subjects;
@@ -75,7 +76,7 @@ public sealed class HistoryBase
     {
         get
         {
-            if ((_only is { } type && Subjects.TypeOf(subject) != type) || subject % _every != 0)
+            if ((_only is { } type && Subjects.TypeOf(subject) != type) || (_chosen is not null && (subject >= _chosen.Length || !_chosen[subject])))
             {
                 return Nothing[0];
             }
@@ -101,14 +102,14 @@ public sealed class HistoryBase
             facts += segment.FactCount - (subject < SubjectCount ? this[subject].Count : 0);
         }
 
-        return new(_segments, _overlay.With(histories), facts, subjects, vocabulary, Calendar, Currency, Properties, _only, _every);
+        return new(_segments, _overlay.With(histories), facts, subjects, vocabulary, Calendar, Currency, Properties, _only, _chosen);
     }
 
     /// <summary>The same base in another currency: amounts in another are left out of sums.</summary>
-    public HistoryBase In(byte currency) => new(_segments, _overlay, FactCount, Subjects, Vocabulary, Calendar, currency, Properties, _only, _every);
+    public HistoryBase In(byte currency) => new(_segments, _overlay, FactCount, Subjects, Vocabulary, Calendar, currency, Properties, _only, _chosen);
 
     /// <summary>The same base with other declared properties; it shares all the facts.</summary>
-    public HistoryBase With(FactProperties properties) => new(_segments, _overlay, FactCount, Subjects, Vocabulary, Calendar, Currency, properties, _only, _every);
+    public HistoryBase With(FactProperties properties) => new(_segments, _overlay, FactCount, Subjects, Vocabulary, Calendar, Currency, properties, _only, _chosen);
 
     /// <summary>The same base with the overlay folded into its segments; segments without a change are shared.</summary>
     public HistoryBase Compact()
@@ -140,21 +141,32 @@ public sealed class HistoryBase
     {
         Pages<Segment> since = Pages<Segment>.Empty.With(_overlay.Entries.Where(entry => earlier._overlay[entry.Key] != entry.Value));
         Subjects names = ReferenceEquals(Subjects, earlier.Subjects) ? compacted.Subjects : Subjects;
-        return new HistoryBase(compacted._segments, since, FactCount, names, Vocabulary, Calendar, Currency, Properties, _only, _every);
+        return new HistoryBase(compacted._segments, since, FactCount, names, Vocabulary, Calendar, Currency, Properties, _only, _chosen);
     }
 
     /// <summary>
     /// The same base seen with the histories of one type of subject, those of the others empty; it shares all the facts. An account's history holds its
     /// stakeholders' facts, so what is added up over subjects is added up over one type, or the same order would count twice.
     /// </summary>
-    public HistoryBase Of(SubjectType type) => new(_segments, _overlay, FactCount, Subjects, Vocabulary, Calendar, Currency, Properties, type, _every);
+    public HistoryBase Of(SubjectType type) => new(_segments, _overlay, FactCount, Subjects, Vocabulary, Calendar, Currency, Properties, type, _chosen);
 
     /// <summary>
     /// The same base seen with the histories of so many subjects at most, evenly spread, those of the others empty; it shares all the facts, and subjects keep
     /// their places. For what needs many customers and not every one.
     /// </summary>
     /// <param name="most">How many at most; 1 or more.</param>
-    public HistoryBase Sample(int most) => new(_segments, _overlay, FactCount, Subjects, Vocabulary, Calendar, Currency, Properties, _only, Math.Max(1, (int)(((long)SubjectCount + most - 1) / most)));
+    public HistoryBase Sample(int most)
+    {
+        int[] present = [.. Enumerable.Range(0, SubjectCount).Where(subject => !this[subject].IsEmpty)];
+        int every = Math.Max(1, (int)(((long)present.Length + most - 1) / most));
+        var chosen = new BitArray(SubjectCount);
+        for (int i = 0; i < present.Length; i += every)
+        {
+            chosen[present[i]] = true;
+        }
+
+        return new(_segments, _overlay, FactCount, Subjects, Vocabulary, Calendar, Currency, Properties, _only, chosen);
+    }
 
     private static Segment Nothing { get; } = Segment.OfOne([]);
 

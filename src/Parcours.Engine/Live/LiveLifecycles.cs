@@ -147,6 +147,11 @@ public sealed class LiveLifecycles : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_isStopping)
+        {
+            return;
+        }
+
         _isStopping = true;
         _wake.Release();
         if (_thread.IsAlive)

@@ -35,6 +35,9 @@ public interface IWorkspaceStore : IDisposable
     /// <summary>Begins an import that stores nothing, to see what a file would bring: it asks the sealed imports, takes no lock and leaves an interrupted import alone.</summary>
     IImportSession BeginTrial();
 
+    /// <summary>Opens the same workspace to read beside this one, from another thread. The caller disposes it.</summary>
+    IWorkspaceStore OpenReader();
+
     /// <summary>Opens what is kept of who may do what: to be changed only where the workspace is open for writing. The caller disposes it.</summary>
     IAccessStore OpenAccess();
 
@@ -44,6 +47,9 @@ public interface IWorkspaceStore : IDisposable
     /// <summary>Opens the suppression list. Needs the workspace open for writing; the caller disposes it.</summary>
     ISuppressionStore OpenSuppressions();
 
+    /// <summary>Writes a copy of the store as it stands at one moment into another folder, while others read and write.</summary>
+    StoreCopy CopyTo(string folder);
+
     /// <summary>The subject that any of its keys names; -1 for none.</summary>
     int FindSubject(string key);
 
@@ -52,6 +58,9 @@ public interface IWorkspaceStore : IDisposable
 
     /// <summary>What is known of the products, in the order of their terms. Their categories are in the base's vocabulary.</summary>
     IReadOnlyList<StoredProduct> Products();
+
+    /// <summary>The number of the last transition announced; 0 before any.</summary>
+    long LastTransition { get; }
 
     /// <summary>Transitions announced after one, in the order of their numbers.</summary>
     /// <param name="after">The number of the last one known; 0 for none.</param>

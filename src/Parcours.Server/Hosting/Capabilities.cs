@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Access;
+using Parcours.Server.Consent;
 using Parcours.Server.Erasure;
 using Parcours.Server.Ingestion;
+using Parcours.Server.Live;
 using Parcours.Server.Operations;
 using Parcours.Server.Routes;
+using Parcours.Server.Suppressions;
 using Parcours.Server.Webhooks;
 
 namespace Parcours.Server.Hosting;
@@ -18,6 +21,7 @@ internal static class Capabilities
         AccessServices.Add(services);
         IngestionServices.Add(services);
         OperationsServices.Add(services);
+        SuppressionServices.Add(services);
         WebhookServices.Add(services);
     }
 
@@ -25,10 +29,13 @@ internal static class Capabilities
     {
         IngestionRoutes.Map(routes);
         OperationsRoutes.Map(routes);
+        TransitionRoutes.Map(routes);
         SessionRoutes.Map(routes);
         OperatorRoutes.Map(routes);
         KeyRoutes.Map(routes);
         AuditRoutes.Map(routes);
+        ConsentRoutes.Map(routes);
+        SuppressionRoutes.Map(routes);
         ErasureRoutes.Map(routes);
         WebhookRoutes.Map(routes);
         AccessPages.Map(routes);

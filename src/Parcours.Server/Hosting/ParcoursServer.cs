@@ -6,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Parcours.Engine.Access;
 using Parcours.Engine.Workspaces;
+using Parcours.Server.Live;
+using Parcours.Server.Operations;
 using Parcours.Server.Routes;
 
 namespace Parcours.Server.Hosting;
@@ -16,10 +18,12 @@ public sealed class ParcoursServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly OwnerSocket _socket;
     private readonly ServerOptions _options;
+    private readonly LiveState _live;
 
-    private ParcoursServer(WebApplication app, OwnerSocket socket, ServerOptions options)
+    private ParcoursServer(WebApplication app, LiveState live, OwnerSocket socket, ServerOptions options)
     {
         _app = app;
+        _live = live;
         _socket = socket;
         _options = options;
     }
@@ -48,9 +52,10 @@ public sealed class ParcoursServer : IAsyncDisposable
             throw new ServerStartException(string.Join("; ", faults));
         }
 
+        var live = new LiveState(options, store, time); // the base is there before the first request, and after the last
         var socket = new OwnerSocket(options.Workspace);
-        WebApplication app = Build(options, store, time, socket);
-        var server = new ParcoursServer(app, socket, options);
+        WebApplication app = Build(options, store, time, live, socket);
+        var server = new ParcoursServer(app, live, socket, options);
         try
         {
             await server.StartAsync();
@@ -81,15 +86,17 @@ public sealed class ParcoursServer : IAsyncDisposable
     {
         await _app.DisposeAsync();
         _socket.Dispose();
+        _live.Dispose();
     }
 
-    private static WebApplication Build(ServerOptions options, IWorkspaceStore store, TimeProvider time, OwnerSocket socket)
+    private static WebApplication Build(ServerOptions options, IWorkspaceStore store, TimeProvider time, LiveState live, OwnerSocket socket)
     {
         // The empty builder reads no file and no variable: what the server does is what it was started with.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = options.Workspace });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listening.Configure(kestrel, options, socket));
         builder.WebHost.UseSockets(transport => transport.CreateBoundListenSocket = socket.Bind);
         builder.Services.AddSingleton(options).AddSingleton(store).AddSingleton(time);
+        builder.Services.AddSingleton(live).AddSingleton(live.Workspace).AddSingleton(live.Lifecycles);
         builder.Services.AddSingleton<IHostLifetime, ToldLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
         Capabilities.AddServices(builder.Services);
@@ -99,6 +106,7 @@ public sealed class ParcoursServer : IAsyncDisposable
     private async Task StartAsync()
     {
         var routes = new RouteTable(_app);
+        OperationsServices.Start(_app.Services);
         Pipeline.Use(_app);
         Capabilities.MapRoutes(routes);
         Routes = routes.Checked();

@@ -1,4 +1,5 @@
 using System.Net;
+using Parcours.Engine.Live;
 using Parcours.Engine.Webhooks;
 using Parcours.Server.Ingestion;
 
@@ -25,6 +26,15 @@ public sealed record ServerOptions
     /// <summary>The largest body of a request, in bytes. An endpoint may allow less, or more for an upload.</summary>
     public long LargestRequestBytes { get; init; } = 4 << 20;
 
+    /// <summary>How stages are kept live.</summary>
+    public LiveOptions Live { get; init; } = new();
+
+    /// <summary>Writes are refused while the disk of the workspace has less room than this, in bytes; 0 for no floor.</summary>
+    public long DiskFloorBytes { get; init; } = 500L << 20;
+
+    /// <summary>Where traces are sent by OTLP; null for nowhere.</summary>
+    public Uri? TracesTo { get; init; }
+
     /// <summary>Rounds of PBKDF2 for a password: what OWASP advises for HMAC-SHA-512. Tests take fewer.</summary>
     internal int PasswordRounds { get; init; } = 210_000;
 
@@ -47,6 +57,11 @@ public sealed record ServerOptions
         if (Port is < 0 or > 65535)
         {
             faults.Add($"the port is {Port}, and must be from 1 to 65535");
+        }
+
+        if (DiskFloorBytes < 0)
+        {
+            faults.Add($"the floor of the disk is {DiskFloorBytes} bytes, and must be 0 or more");
         }
 
         if (!Path.IsPathFullyQualified(Workspace))

@@ -1,9 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Parcours.Engine.Ingestion;
-using Parcours.Engine.Live;
-using Parcours.Engine.Workspaces;
 using Parcours.Server.Hosting;
 
 namespace Parcours.Server.Ingestion;
@@ -13,7 +10,6 @@ internal static class IngestionServices
 {
     internal static void Add(IServiceCollection services)
     {
-        services.TryAddSingleton(provider => LiveWorkspace.Open(provider.GetRequiredService<IWorkspaceStore>().BeginLive, null));
         services.AddSingleton(provider => EventNames.InFolder(provider.GetRequiredService<ServerOptions>().Workspace));
         services.AddSingleton(provider => new KeyRates(provider.GetRequiredService<ServerOptions>().Ingestion.EventsPerSecond, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MessageIntake>();

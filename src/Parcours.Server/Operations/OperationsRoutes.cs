@@ -12,6 +12,7 @@ internal static class OperationsRoutes
     {
         routes.Get("/health", Callers.Anyone, () => TypedResults.Ok(new State("alive", null))).Describe("Operations", "Whether the process is alive.");
         routes.Get("/ready", Callers.Anyone, Ready).Describe("Operations", "Whether it can do its work: 503 and what is in the way when it cannot.");
+        routes.Get("/metrics", Callers.Operators(Role.Owner, Scope.OperationsRead), Exposition.Write).Describe("Operations", "What the server measured, in the text format of Prometheus.");
     }
 
     private static Results<Ok<State>, JsonHttpResult<State>> Ready(Readiness readiness) => readiness.Obstacles() is { Count: > 0 } obstacles

@@ -8,7 +8,12 @@ internal static class OperationsServices
 {
     internal static void Add(IServiceCollection services)
     {
+        services.AddMetrics();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<DiskFloor>();
+        services.AddSingleton<MetricsBook>();
+        services.AddSingleton<ServerMeter>();
+        services.AddSingleton<Traces>();
         services.AddLogging(logging => logging
             .AddJsonConsole(console =>
             {
@@ -19,5 +24,13 @@ internal static class OperationsServices
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None) // a start that fails is told to whoever starts it
             .SetMinimumLevel(LogLevel.Information));
         services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    /// <summary>Starts what listens from the first request on.</summary>
+    internal static void Start(IServiceProvider services)
+    {
+        _ = services.GetRequiredService<MetricsBook>();
+        _ = services.GetRequiredService<ServerMeter>();
+        _ = services.GetRequiredService<Traces>();
     }
 }

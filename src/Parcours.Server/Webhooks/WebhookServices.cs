@@ -1,7 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Parcours.Engine.Lifecycles;
-using Parcours.Engine.Live;
 using Parcours.Engine.Webhooks;
 using Parcours.Engine.Workspaces;
 using Parcours.Server.Hosting;
@@ -18,17 +15,6 @@ internal static class WebhookServices
         services.AddSingleton(provider => new Engine.Webhooks.Webhooks(
             provider.GetRequiredService<IWebhookStore>(), provider.GetRequiredService<WebhookSeal>().Seal, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WebhookSender>();
-        services.TryAddSingleton(Stages);
         services.AddHostedService<WebhookWorker>();
-    }
-
-    private static LiveLifecycles Stages(IServiceProvider provider)
-    {
-        IWorkspaceStore store = provider.GetRequiredService<IWorkspaceStore>();
-        string folder = provider.GetRequiredService<ServerOptions>().Workspace;
-        var stages = new LiveLifecycles(
-            provider.GetRequiredService<LiveWorkspace>(), () => new LifecycleLibrary(folder, store.Document), new LiveOptions(), provider.GetRequiredService<TimeProvider>());
-        stages.Start();
-        return stages;
     }
 }

@@ -5,7 +5,12 @@ namespace Parcours.Storage.Sqlite.Files;
 /// <summary>The SQLite file of a workspace: opening it, and bringing it to the present version.</summary>
 internal static class WorkspaceFile
 {
-    private const string Name = "parcours.db";
+    /// <summary>The file's name.</summary>
+    internal const string Name = "parcours.db";
+
+    /// <summary>What the store keeps for itself in the folder, the socket of its server included.</summary>
+    internal static readonly string[] OwnFiles =
+        [Name, Name + "-wal", Name + "-shm", "snapshot.bin", "snapshot.tmp", WriteLock.LockName, WriteLock.HolderName, "parcours.sock"];
 
     /// <summary>Where the file of a folder is.</summary>
     internal static string PathIn(string folder) => Path.Combine(folder, Name);

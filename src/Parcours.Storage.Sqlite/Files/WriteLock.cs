@@ -10,8 +10,11 @@ namespace Parcours.Storage.Sqlite.Files;
 /// </summary>
 internal sealed class WriteLock : IDisposable
 {
-    private const string LockName = "parcours.lock";
-    private const string HolderName = "parcours.writer";
+    /// <summary>The file that the system holds.</summary>
+    internal const string LockName = "parcours.lock";
+
+    /// <summary>The file that says who.</summary>
+    internal const string HolderName = "parcours.writer";
 
     private readonly FileStream _held;
     private readonly string _holder;

@@ -19,7 +19,6 @@ internal sealed class LiveSession : ILiveStore
     private const string SelectIdentities = "SELECT kind, key FROM identities WHERE id < ?1 ORDER BY id";
     private const string SelectJoins = "SELECT id, identity, other, at, reason, trust FROM joins WHERE id <= ?1 ORDER BY id";
     private const string SelectAnnounced = "SELECT facts, until FROM announced";
-    private const string LastTransition = "SELECT max(id) FROM transitions";
 
     private readonly string _folder;
     private readonly Database _database;
@@ -64,7 +63,7 @@ internal sealed class LiveSession : ILiveStore
         HistoryBase histories = new BaseLoader(_folder, _database).Load(SettingsTable.Read(_database), progress);
         using Statement announced = _database.Prepare(SelectAnnounced);
         AnnouncedMark? mark = announced.Step() ? new AnnouncedMark(announced.Int64(0), new Instant(announced.Int64(1))) : null;
-        return new LiveBeginning(histories, Identities(), Joins(), _marks.Joins, _marks.Facts, _database.Scalar(LastTransition), mark)
+        return new LiveBeginning(histories, Identities(), Joins(), _marks.Joins, _marks.Facts, TransitionTable.Last(_database), mark)
         {
             Erased = ErasedKeyTable.Read(_database, _hash),
         };

@@ -12,6 +12,11 @@ internal static class TransitionTable
         WHERE id > ?1 ORDER BY id LIMIT ?2
         """;
 
+    private const string SelectLast = "SELECT max(id) FROM transitions";
+
+    /// <summary>The number of the last one.</summary>
+    internal static long Last(Database database) => database.Scalar(SelectLast);
+
     /// <summary>Those after one.</summary>
     internal static List<TransitionRow> After(Database database, long after, int most)
     {

@@ -44,9 +44,15 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
 
     public ILiveStore BeginLive() => throw new NotSupportedException();
 
+    public IWorkspaceStore OpenReader() => throw new NotSupportedException();
+
+    public long LastTransition => 0;
+
     public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => [];
 
     public IImportSession BeginTrial() => throw new NotSupportedException();
+
+    public StoreCopy CopyTo(string folder) => throw new NotSupportedException();
 
     public IAccessStore OpenAccess() => throw new NotSupportedException();
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Parcours.Cli.Frame;
 
 namespace Parcours.Cli.Serving;
@@ -18,6 +19,23 @@ public sealed class ServeVerbTests
 
         Assert.False(File.Exists(Path.Combine(served.Folder, "parcours.writer")));
         Assert.False(File.Exists(Path.Combine(served.Folder, "parcours.sock")));
+    }
+
+    [Fact]
+    public async Task Log_has_one_object_a_line_with_numbers_and_no_address()
+    {
+        using var served = new ServedWorkspace();
+        using var client = new HttpClient();
+        await client.DeleteAsync(new Uri(served.Address, "/api/keys/4711?email=ada@example.com"));
+        await client.GetAsync(new Uri(served.Address, "/customers/ada@example.com"));
+
+        Assert.Equal(ExitCode.Done, served.End("-TERM"));
+
+        List<JsonElement> lines = [.. served.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("State"))];
+        Assert.Equal(["/api/keys/{id:int}", "none"], lines.Select(line => line.GetProperty("Route").GetString()));
+        Assert.Equal(["401", "404"], lines.Select(line => line.GetProperty("Status").ToString()));
+        Assert.DoesNotContain("4711", served.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("ada@", served.Log, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,18 +9,22 @@ internal sealed class ServedWorkspace : IDisposable
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
+    private readonly Task<string> _log;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("parcours-serve-");
 
     public ServedWorkspace(params string[] more)
     {
         _process = Process.Start(Words(["serve", "--port", "0", "--json", .. more]))!;
-        _ = _process.StandardError.ReadToEndAsync();
+        _log = _process.StandardError.ReadToEndAsync();
         string said = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The server did not start.");
         Address = new Uri(JsonDocument.Parse(said).RootElement.GetProperty("address").GetString()!);
     }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
+
+    /// <summary>What it wrote to its log, once it has ended.</summary>
+    public string Log => _log.GetAwaiter().GetResult();
 
     /// <summary>The workspace's folder.</summary>
     public string Folder => _folder.FullName;

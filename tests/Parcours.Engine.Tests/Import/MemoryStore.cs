@@ -47,6 +47,10 @@ internal sealed class MemoryStore : IWorkspaceStore
 
     public ILiveStore BeginLive() => throw new NotSupportedException();
 
+    public IWorkspaceStore OpenReader() => throw new NotSupportedException();
+
+    public long LastTransition => 0;
+
     public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => [];
 
     public IImportSession BeginTrial() => throw new NotSupportedException();
@@ -54,6 +58,8 @@ internal sealed class MemoryStore : IWorkspaceStore
     public HistoryBase Load(IProgress<double>? progress) => throw new NotSupportedException();
 
     public void SaveSnapshot(HistoryBase histories) => throw new NotSupportedException();
+
+    public StoreCopy CopyTo(string folder) => throw new NotSupportedException();
 
     public IAccessStore OpenAccess() => throw new NotSupportedException();
 

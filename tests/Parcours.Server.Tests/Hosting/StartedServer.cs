@@ -19,18 +19,7 @@ internal sealed class StartedServer : IAsyncDisposable
         Server = server;
         Time = time;
         Client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Address };
-        Owner = new HttpClient(new SocketsHttpHandler
-        {
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            ConnectCallback = async (_, cancellation) =>
-            {
-                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                await socket.ConnectAsync(new UnixDomainSocketEndPoint(SocketPath), cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        })
-        { BaseAddress = new Uri("http://localhost") };
+        Owner = ThroughSocket(SocketPath);
     }
 
     /// <summary>The workspace.</summary>
@@ -58,7 +47,7 @@ internal sealed class StartedServer : IAsyncDisposable
         IWorkspaceStore store = SqliteStore.Open(folder, forWriting: true);
         try
         {
-            ServerOptions options = new() { Workspace = folder, Port = 0, PasswordRounds = 1000 };
+            ServerOptions options = new() { Workspace = folder, Port = 0, PasswordRounds = 1000, DiskFloorBytes = 0 };
             return new StartedServer(folder, store, await ParcoursServer.StartAsync(with?.Invoke(options) ?? options, store, time), time);
         }
         catch
@@ -72,6 +61,20 @@ internal sealed class StartedServer : IAsyncDisposable
     /// <summary>A server on a workspace that stays the caller's, so that another can be started on it.</summary>
     internal static async Task<StartedServer> OnAsync(ServerOptions options, IWorkspaceStore store, SetTime time) =>
         new(options.Workspace, store, await ParcoursServer.StartAsync(options, store, time), time) { _isBorrowed = true };
+
+    /// <summary>Calls through the owner's socket of a workspace.</summary>
+    internal static HttpClient ThroughSocket(string path) => new(new SocketsHttpHandler
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ConnectCallback = async (_, cancellation) =>
+        {
+            var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    })
+    { BaseAddress = new Uri("http://localhost") };
 
     public async ValueTask DisposeAsync()
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Ingestion;
-using Parcours.Engine.Live;
 using static Parcours.Storage.Live.LiveStory;
 
 namespace Parcours.Storage.Live;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Time;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Parcours.Domain.Facts;
-using Parcours.Domain.Time;
 using Parcours.Engine.Import.Orders;
 using Parcours.Engine.Import.Values;
 using Parcours.Engine.Ingestion.Messages;

@@ -1,0 +1,55 @@
+using Parcours.Engine.Lifecycles;
+using Parcours.Engine.Live;
+using Parcours.Engine.Workspaces;
+using Parcours.Server.Hosting;
+
+namespace Parcours.Server.Live;
+
+/// <summary>The live workspace of the server and the stages it keeps: open before the first request is answered, closed after the last one.</summary>
+internal sealed class LiveState : IDisposable
+{
+    private readonly IWorkspaceStore _store;
+    private readonly string _folder;
+
+    /// <summary>Opens it.</summary>
+    /// <exception cref="WorkspaceException">The store refused.</exception>
+    public LiveState(ServerOptions options, IWorkspaceStore store, TimeProvider time)
+    {
+        _store = store;
+        _folder = options.Workspace;
+        Workspace = LiveWorkspace.Open(store.BeginLive, null);
+        try
+        {
+            Lifecycles = new LiveLifecycles(Workspace, Library, options.Live, time);
+            Lifecycles.Start();
+        }
+        catch
+        {
+            Workspace.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The workspace: messages go in, the base is read.</summary>
+    public LiveWorkspace Workspace { get; }
+
+    /// <summary>The stages, and the transitions announced.</summary>
+    public LiveLifecycles Lifecycles { get; }
+
+    /// <summary>Opens the store to read, for one request or one worker.</summary>
+    public IWorkspaceStore OpenReader() => _store.OpenReader();
+
+    /// <summary>The workspace's lifecycles as their files and adopted thresholds stand now.</summary>
+    public LifecycleLibrary Library() => new(_folder, name =>
+    {
+        using IWorkspaceStore reader = _store.OpenReader();
+        return reader.Document(name);
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Lifecycles.Dispose();
+        Workspace.Dispose();
+    }
+}
