@@ -18,6 +18,7 @@ using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
 using Parcours.Cli.Serving;
+using Parcours.Cli.Sources;
 using Parcours.Cli.Timing;
 using Parcours.Cli.Value;
 using Parcours.Cli.WinBack;
@@ -59,6 +60,10 @@ internal static class Verbs
         new NextVerb(language),
         new ReportVerb(language),
         new SampleVerb(language),
+        new VerbGroup("source", language, new("The tools that send or are asked for facts", "Les outils qui envoient des événements ou à qui on en demande"),
+            new SourceAddVerb(language),
+            new SourceListVerb(language),
+            new SourceRemoveVerb(language)),
         new ServeVerb(language),
         new VerbGroup("key", language, new("The keys of those who send and read", "Les clés de ceux qui envoient et lisent"),
             new KeyCreateVerb(language),

@@ -61,14 +61,26 @@ public sealed class SourceReader
         return events.Take();
     }
 
-    /// <summary>Reads one entry of a page that was asked for.</summary>
-    /// <param name="isCustomer">Whether it is a customer; else it is an order.</param>
-    /// <param name="currencies">For PrestaShop, its currencies by their numbers.</param>
-    internal void Read(SourceEvents events, bool isCustomer, JsonElement entry, IReadOnlyDictionary<string, byte> currencies)
+    /// <summary>Reads the entries of a page that was asked for.</summary>
+    /// <param name="isCustomers">Whether they are customers; else they are orders.</param>
+    /// <param name="entries">The entries, as the shop writes them.</param>
+    /// <param name="currencies">For PrestaShop, its currencies by their numbers; for others, none.</param>
+    public ImmutableArray<Received> Read(bool isCustomers, IReadOnlyList<JsonElement> entries, IReadOnlyDictionary<string, byte> currencies, SourceScene scene)
     {
-        Fault? fault = MessageText.Check(MessageText.Bytes(entry), Limits);
+        var events = new SourceEvents(_source, scene);
+        foreach (JsonElement entry in entries)
+        {
+            Read(events, isCustomers, entry, currencies);
+        }
+
+        return events.Take();
+    }
+
+    private void Read(SourceEvents events, bool isCustomer, JsonElement entry, IReadOnlyDictionary<string, byte> currencies)
+    {
         ShopCustomer? customer = null;
         ShopOrder? order = null;
+        Fault? fault = entry.ValueKind != JsonValueKind.Object ? Fault.NotAnObject : MessageText.Check(MessageText.Bytes(entry), Limits);
         fault ??= (_source.Kind, isCustomer) switch
         {
             (SourceKind.Shopify, true) => ShopifyCustomers.Read(events, entry, out customer),

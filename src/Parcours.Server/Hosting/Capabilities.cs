@@ -6,6 +6,7 @@ using Parcours.Server.Ingestion;
 using Parcours.Server.Live;
 using Parcours.Server.Operations;
 using Parcours.Server.Routes;
+using Parcours.Server.Sources;
 using Parcours.Server.Suppressions;
 using Parcours.Server.Webhooks;
 
@@ -21,6 +22,7 @@ internal static class Capabilities
         AccessServices.Add(services);
         IngestionServices.Add(services);
         OperationsServices.Add(services);
+        SourceServices.Add(services);
         SuppressionServices.Add(services);
         WebhookServices.Add(services);
     }
@@ -39,6 +41,8 @@ internal static class Capabilities
         ErasureRoutes.Map(routes);
         WebhookRoutes.Map(routes);
         AccessPages.Map(routes);
+        HookRoutes.Map(routes);
+        SourceRoutes.Map(routes);
         ApiDescription.MapRoutes(routes);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Parcours.Engine.Live;
 using Parcours.Engine.Webhooks;
 using Parcours.Server.Ingestion;
+using Parcours.Server.Sources.Pulling;
 
 namespace Parcours.Server.Hosting;
 
@@ -43,6 +44,9 @@ public sealed record ServerOptions
 
     /// <summary>How long to wait before a webhook that failed is tried again. Tests wait less.</summary>
     internal RetrySchedule WebhookRetries { get; init; } = RetrySchedule.Usual;
+
+    /// <summary>How sources are asked for their orders and customers.</summary>
+    public PullOptions Pulling { get; init; } = new();
 
     /// <summary>How much clients may send.</summary>
     public IngestionOptions Ingestion { get; init; } = new();
