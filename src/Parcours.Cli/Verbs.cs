@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Parcours.Cli.Access;
+using Parcours.Cli.Assistant;
 using Parcours.Cli.Backups;
 using Parcours.Cli.Churn;
 using Parcours.Cli.Cohorts;
@@ -8,10 +9,12 @@ using Parcours.Cli.Customers;
 using Parcours.Cli.Erasure;
 using Parcours.Cli.Flows;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Identity;
 using Parcours.Cli.Indicators;
 using Parcours.Cli.Lifecycles;
 using Parcours.Cli.NextNeed;
 using Parcours.Cli.Predictions;
+using Parcours.Cli.Quarantine;
 using Parcours.Cli.Reports;
 using Parcours.Cli.Retention;
 using Parcours.Cli.Rfm;
@@ -69,6 +72,12 @@ internal static class Verbs
             new KeyCreateVerb(language),
             new KeyListVerb(language),
             new KeyRevokeVerb(language)),
+        new MergeVerb(language),
+        new UnmergeVerb(language),
+        new VerbGroup("quarantine", language, new("Messages that could not be taken", "Les messages qui n'ont pas pu être pris"),
+            new QuarantineListVerb(language),
+            new QuarantineReplayVerb(language)),
+        new McpVerb(language),
         new BackupVerb(language),
         new RestoreVerb(language),
         new EraseVerb(language),

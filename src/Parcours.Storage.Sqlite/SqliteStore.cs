@@ -119,6 +119,9 @@ public sealed class SqliteStore : IWorkspaceStore
     }
 
     /// <inheritdoc/>
+    public ILiveRecords OpenRecords() => new LiveRecords(_folder);
+
+    /// <inheritdoc/>
     public IImportSession BeginTrial() => new TrialSession(_folder);
 
     /// <inheritdoc/>

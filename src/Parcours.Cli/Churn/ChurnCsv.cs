@@ -20,13 +20,13 @@ internal static class ChurnCsv
             int subject = scores.Subjects[row];
             var past = scores.PastShare(scores.Probabilities[row]);
             writer.WriteLine(string.Join(',',
-                CsvOut.Field(histories.Subjects.KeyOf(subject)),
+                CsvText.Field(histories.Subjects.KeyOf(subject)),
                 Number(scores.Probabilities[row]),
                 Number(past?.Low),
                 Number(past?.High),
                 scores.Selection.Chosen,
                 scores.LearntAt.ToString()[..10],
-                CsvOut.Field(string.Join("; ", scores.Reasons(subject, Reasons).Select(reason => reason.In(language.Code)))),
+                CsvText.Field(string.Join("; ", scores.Reasons(subject, Reasons).Select(reason => reason.In(language.Code)))),
                 scores.Version.ToString(CultureInfo.InvariantCulture)));
         }
     });

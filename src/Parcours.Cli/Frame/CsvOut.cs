@@ -34,11 +34,4 @@ internal static class CsvOut
                 $"Impossible d'écrire {path} : {e.Message} Nommez un autre fichier avec --out.")));
         }
     }
-
-    /// <summary>A text as a field: quoted where needed; a first character that a spreadsheet would take for a formula is made harmless.</summary>
-    public static string Field(string text)
-    {
-        string safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\n\r") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

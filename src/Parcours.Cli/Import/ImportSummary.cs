@@ -13,7 +13,7 @@ internal static class ImportSummary
     {
         if (run.Json)
         {
-            WriteJson(outcome, plan, dryRun, run);
+            run.WriteJson(json => ImportJson.Write(json, outcome, plan, dryRun));
             return;
         }
 
@@ -76,57 +76,5 @@ internal static class ImportSummary
         {
             to.WriteLine(language.Say("Nothing was stored (--dry-run).", "Rien n'a été enregistré (--dry-run)."));
         }
-    }
-
-    private static void WriteJson(ImportOutcome outcome, ImportPlan plan, bool dryRun, VerbRun run)
-    {
-        ImportCounts counts = outcome.Counts!;
-        run.WriteJson(json =>
-        {
-            json.WriteNumber("read", counts.Read);
-            json.WriteNumber("stored", counts.Stored);
-            json.WriteNumber("duplicates", counts.Duplicates);
-            json.WriteNumber("quarantined", counts.Quarantined);
-            json.WriteNumber("customers", counts.Customers);
-            json.WriteNumber("orders", counts.Orders);
-            json.WriteNumber("refunds", counts.Refunds);
-            json.WriteNumber("facts", outcome.Facts);
-            json.WriteNumber("orders_adjusted", outcome.OrdersAdjusted);
-            json.WriteNumber("refunded_less", outcome.RefundedLess);
-            json.WriteString("kind", plan.Kind);
-            json.WriteString("format", plan.FormatName);
-            json.WriteStartObject("columns");
-            foreach ((string column, string header, _) in plan.Columns)
-            {
-                json.WriteString(column, header);
-            }
-
-            json.WriteEndObject();
-            json.WriteStartArray("reasons");
-            foreach (QuarantineReason reason in outcome.Reasons)
-            {
-                json.WriteStartObject();
-                json.WriteString("reason", reason.Reason.En);
-                json.WriteNumber("lines", reason.Lines);
-                json.WriteNumber("example_line", reason.ExampleLine);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            if (outcome.QuarantineFile is { } file)
-            {
-                json.WriteString("quarantine_file", file);
-            }
-
-            if (outcome.AssumedCurrency is { } currency)
-            {
-                json.WriteString("assumed_currency", currency);
-            }
-
-            if (dryRun)
-            {
-                json.WriteBoolean("dry_run", true);
-            }
-        });
     }
 }

@@ -79,9 +79,9 @@ internal sealed class PredictVerb : Verb
             ChurnScores? churn = forecast.Churn is null ? null : forecasts.Churn;
             var past = churn?.PastShare(forecast.Churn!.Value);
             writer.WriteLine(string.Join(',',
-                CsvOut.Field(histories.Subjects.KeyOf(forecast.Subject)), Number(forecast.ProbabilityAlive), Number(forecast.ProbabilityNoOrder),
+                CsvText.Field(histories.Subjects.KeyOf(forecast.Subject)), Number(forecast.ProbabilityAlive), Number(forecast.ProbabilityNoOrder),
                 Number(forecast.ExpectedOrders), Amount(forecast.ExpectedValue, histories), Amount(forecast.Clv365, histories), Date(forecast.NextOrderDays, forecasts, histories),
-                Number(forecast.Churn), CsvOut.Field(Reasons(churn, forecast.Subject, language)),
+                Number(forecast.Churn), CsvText.Field(Reasons(churn, forecast.Subject, language)),
                 Date(forecast.NextOrderEarliest, forecasts, histories), Date(forecast.NextOrderLatest, forecasts, histories),
                 Number(past?.Low), Number(past?.High), churn?.Selection.Chosen ?? string.Empty, churn?.LearntAt.ToString()[..10] ?? string.Empty,
                 churn?.Version.ToString(CultureInfo.InvariantCulture) ?? string.Empty));

@@ -18,7 +18,7 @@ internal static class TimingCsv
         foreach (NextOrder order in next.Customers)
         {
             writer.WriteLine(string.Join(
-                ',', CsvOut.Field(histories.Subjects.KeyOf(order.Subject)), Number(order.Orders), Day(order.LastDay), Number(order.OwnDays), Day(order.ExpectedDay), Day(order.EarliestDay),
+                ',', CsvText.Field(histories.Subjects.KeyOf(order.Subject)), Number(order.Orders), Day(order.LastDay), Number(order.OwnDays), Day(order.ExpectedDay), Day(order.EarliestDay),
                 Day(order.LatestDay), Day(order.ConstantDay), Number(order.Chance), Number(next.Test.HorizonDays), next.Test.DateBy, next.Test.ChanceBy));
         }
     });

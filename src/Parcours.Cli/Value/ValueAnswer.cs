@@ -35,7 +35,7 @@ internal sealed record ValueAnswer(
         {
             string line = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{CsvOut.Field(Histories.Subjects.KeyOf(customer.Subject))},{customer.Purchases},{customer.Spent:0.####},{customer.Expected:0.####},{customer.Low:0.####},{customer.High:0.####},{customer.Decile}");
+                $"{CsvText.Field(Histories.Subjects.KeyOf(customer.Subject))},{customer.Purchases},{customer.Spent:0.####},{customer.Expected:0.####},{customer.Low:0.####},{customer.High:0.####},{customer.Decile}");
             to.WriteLine(margin ? string.Create(CultureInfo.InvariantCulture, $"{line},{customer.Expected * customer.MarginRate:0.####}") : line);
         }
     }

@@ -83,7 +83,7 @@ internal static class OpportunityAnswer
             Effect? added = opportunity.IncrementalValue;
             writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{CsvOut.Field(histories.Subjects.KeyOf(opportunity.Subject))},{opportunity.Probability:0.######},{opportunity.ExpectedBasket:0.##},{opportunity.ExpectedValue:0.##},{opportunity.IncrementalProbability?.Estimate:0.######},{added?.Estimate:0.##},{added?.Interval.Low:0.##},{added?.Interval.High:0.##},{KindOf(list)},{CsvOut.Field(string.Join("; ", list.Scores.Reasons(opportunity.Subject).Select(reason => reason.In(language.Code))))}"));
+                $"{CsvText.Field(histories.Subjects.KeyOf(opportunity.Subject))},{opportunity.Probability:0.######},{opportunity.ExpectedBasket:0.##},{opportunity.ExpectedValue:0.##},{opportunity.IncrementalProbability?.Estimate:0.######},{added?.Estimate:0.##},{added?.Interval.Low:0.##},{added?.Interval.High:0.##},{KindOf(list)},{CsvText.Field(string.Join("; ", list.Scores.Reasons(opportunity.Subject).Select(reason => reason.In(language.Code))))}"));
         }
     });
 

@@ -34,6 +34,13 @@ public static class CustomerJson
     public static void Write(Utf8JsonWriter json, FactLine fact)
     {
         json.WriteStartObject();
+        WriteMembers(json, fact);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the members of one fact.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, FactLine fact)
+    {
         json.WriteString("kind", fact.Kind);
         json.WriteString("at", fact.At.ToString());
         WriteSome(json, "value", fact.Value);
@@ -52,8 +59,6 @@ public static class CustomerJson
             json.WritePropertyName("payload");
             json.WriteRawValue(payload);
         }
-
-        json.WriteEndObject();
     }
 
     /// <summary>Writes where a customer stands under one lifecycle.</summary>

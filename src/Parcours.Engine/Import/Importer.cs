@@ -25,11 +25,32 @@ public sealed class Importer(TimeProvider clock)
     {
         var run = new ImportRun(plan, store.Settings, clock.GetUtcNow());
         using IImportSession session = store.BeginImport(run.Source);
-        RecordBook records = RecordBook.Open(store, plan.Kind, plan.Source);
+        RecordBook records = RecordBook.Open(store.Document, plan.Kind, plan.Source);
         ImportOutcome outcome = run.Into(session, records, progress, cancellation);
         if (outcome.Refusal is null)
         {
-            records.Save(store);
+            records.Save(store.SaveDocument);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Imports a file as planned into a session that somebody else began.</summary>
+    /// <param name="session">Where to.</param>
+    /// <param name="settings">The workspace's settings.</param>
+    /// <param name="documents">Reads a text that the workspace keeps under a name.</param>
+    /// <param name="saveDocument">Keeps one.</param>
+    /// <param name="progress">Told after every few thousand lines; may be null.</param>
+    public ImportOutcome Run(
+        ImportPlan plan, IImportSession session, WorkspaceSettings settings, Func<string, string?> documents, Action<string, string> saveDocument,
+        IProgress<ImportProgress>? progress, CancellationToken cancellation = default)
+    {
+        var run = new ImportRun(plan, settings, clock.GetUtcNow());
+        RecordBook records = RecordBook.Open(documents, plan.Kind, plan.Source);
+        ImportOutcome outcome = run.Into(session, records, progress, cancellation);
+        if (outcome.Refusal is null)
+        {
+            records.Save(saveDocument);
         }
 
         return outcome;
@@ -42,6 +63,6 @@ public sealed class Importer(TimeProvider clock)
     {
         var run = new ImportRun(plan, store?.Settings ?? settings, clock.GetUtcNow());
         using IImportSession session = store?.BeginTrial() ?? new TrialSession();
-        return run.Into(session, RecordBook.Open(store, plan.Kind, plan.Source), progress, cancellation);
+        return run.Into(session, RecordBook.Open(name => store?.Document(name), plan.Kind, plan.Source), progress, cancellation);
     }
 }

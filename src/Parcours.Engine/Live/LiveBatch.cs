@@ -47,6 +47,54 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
         return counts;
     }
 
+    /// <summary>Takes a message that was put aside before: the account of its hour is put right.</summary>
+    /// <returns>What became of it; null when it cannot be taken.</returns>
+    public IntakeCounts? Replay(QuarantineRow row, IncomingEvent said, Trust trust)
+    {
+        if ((!erased.IsEmpty && NamesErased(said)) || said.Facts.Any(fact => Words.Kind(fact.Kind) == FactKind.None))
+        {
+            return null;
+        }
+
+        UInt128 id = MessageHash.Of(said.MessageId);
+        bool isKnown = _messages.Contains(id) || knows(id);
+        if (!isKnown)
+        {
+            _messages.Add(id);
+            Commit.Messages.Add(id);
+            Add(said, trust);
+        }
+
+        Commit.Replayed.Add(row.Id);
+        return Account(row.KeyId, row.ReceivedAt, isKnown ? new IntakeCounts(0, 0, 1, -1) : new IntakeCounts(0, 1, 0, -1));
+    }
+
+    /// <summary>Takes a fact of an import, in the numbers of this transaction; one whose id is known is left out.</summary>
+    /// <returns>Whether it is new.</returns>
+    public bool Take(in StoredFact fact)
+    {
+        if (knows(fact.MessageId) || !_messages.Add(fact.MessageId))
+        {
+            return false;
+        }
+
+        Commit.Messages.Add(fact.MessageId);
+        Store(fact);
+        return true;
+    }
+
+    private void Store(in StoredFact fact)
+    {
+        var pending = new PendingFact(fact.Identity, fact);
+        Facts.Add(pending);
+        Commit.Facts.Add(fact);
+        _known.Add(pending);
+        if (fact.Fact.Currency != 0 && Commit.Currency == 0)
+        {
+            Commit.Currency = fact.Fact.Currency;
+        }
+    }
+
     private IntakeCounts PutAside(Quarantined message, int keyId)
     {
         Commit.Quarantined.Add((keyId, message));
@@ -161,15 +209,8 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
             var extra = new Extra(fact.Until, actor, fact.Quantity);
             string? payload = _place == 0 ? Payloads.Together(fact.Payload, said.Payload) : fact.Payload;
             var stored = new StoredFact(who, taken, link, MessageHash.OfFact(said.MessageId, _place), extra, fact.Link, payload);
-            var pending = new PendingFact(who, stored);
             _place++;
-            batch.Facts.Add(pending);
-            batch.Commit.Facts.Add(stored);
-            batch._known.Add(pending);
-            if (taken.Currency != 0 && batch.Commit.Currency == 0)
-            {
-                batch.Commit.Currency = taken.Currency;
-            }
+            batch.Store(stored);
         }
 
         private Fact? Ruled(IncomingRule rule, Fact fact, int who, int link)

@@ -4,6 +4,7 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Erasure;
 using Parcours.Engine.Identity;
+using Parcours.Engine.Ingestion;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Engine.Live;
@@ -57,10 +58,21 @@ public sealed class LiveWorkspace : IDisposable
     /// <exception cref="LiveRefusedException">Nothing was kept; it may be sent again.</exception>
     public Task<IntakeCounts> Take(Delivery delivery) => Enqueue(new Taking(delivery));
 
+    /// <summary>Takes a message that was put aside before, as it was read again. Not to be asked twice of one message at a time.</summary>
+    /// <param name="row">The message as it was put aside.</param>
+    /// <param name="said">What was read of it.</param>
+    /// <param name="trust">How far its sender is believed.</param>
+    /// <returns>What became of it; null when it cannot be taken.</returns>
+    /// <exception cref="LiveRefusedException">Nothing was kept; it may be asked again.</exception>
+    public Task<IntakeCounts?> Replay(QuarantineRow row, IncomingEvent said, Trust trust) => Stage((batch, _) => batch.Replay(row, said, trust));
+
     /// <summary>Does something that changes identities, or writes beside the facts, in the order of messages.</summary>
     /// <param name="change">Called on the writing thread with the identities and the transaction. When it throws, the transaction goes on without what it had not done.</param>
     /// <exception cref="LiveRefusedException">Nothing was kept; it may be asked again.</exception>
     public Task<T> Change<T>(Func<IdentityGraph, LiveCommit, T> change) => Enqueue(new Changing<T>(change));
+
+    /// <summary>Adds to the transaction in hand, on the writing thread.</summary>
+    internal Task<T> Stage<T>(Func<LiveBatch, IdentityGraph, T> add) => Enqueue(new Staging<T>(add));
 
     /// <summary>
     /// Erases people: nothing names them any more, in memory or in the files; their figures go on under a random name, cut to the day. Messages wait meanwhile.
@@ -304,6 +316,11 @@ public sealed class LiveWorkspace : IDisposable
     private sealed class Changing<T>(Func<IdentityGraph, LiveCommit, T> change) : Work<T>
     {
         protected override T Run(LiveBatch batch, IdentityGraph graph) => change(graph, batch.Commit);
+    }
+
+    private sealed class Staging<T>(Func<LiveBatch, IdentityGraph, T> add) : Work<T>
+    {
+        protected override T Run(LiveBatch batch, IdentityGraph graph) => add(batch, graph);
     }
 
     /// <summary>Always the last of a batch: it is done alone.</summary>

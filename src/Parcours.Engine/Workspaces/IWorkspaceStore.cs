@@ -32,6 +32,9 @@ public interface IWorkspaceStore : IDisposable
     /// <summary>Opens the store for messages that come one by one; an import interrupted before is dropped. Needs the workspace open for writing.</summary>
     ILiveStore BeginLive();
 
+    /// <summary>Opens what is kept beside the base, to be read while messages come; the caller disposes it.</summary>
+    ILiveRecords OpenRecords();
+
     /// <summary>Begins an import that stores nothing, to see what a file would bring: it asks the sealed imports, takes no lock and leaves an interrupted import alone.</summary>
     IImportSession BeginTrial();
 

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Parcours.Engine.Access;
+using Parcours.Server.Routes;
 
 namespace Parcours.Server.Access;
 
@@ -37,6 +38,11 @@ internal static class CallerReading
         if (KeyIn(context.Request.Headers.Authorization.ToString()) is { } text)
         {
             return KeyOf(context, text);
+        }
+
+        if (context.GetEndpoint()?.Metadata.GetMetadata<RouteWords.KeyInAddressAllowed>() is not null && context.Request.Query["key"] is [{ Length: > 0 } inAddress])
+        {
+            return KeyOf(context, inAddress);
         }
 
         if (context.Features.Get<ByOwnerSocket>() is not null)

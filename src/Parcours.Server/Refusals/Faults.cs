@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Parcours.Engine.Access;
+using Parcours.Engine.Answers;
+using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 using Parcours.Server.Access;
 
@@ -27,6 +29,14 @@ internal static partial class Faults
         catch (BadHttpRequestException bad)
         {
             await WriteAsync(context, Refused.By(bad));
+        }
+        catch (AnswerException refused)
+        {
+            await WriteAsync(context, Refused.By(refused.Refusal));
+        }
+        catch (LiveRefusedException refused)
+        {
+            await WriteAsync(context, Refused.By(refused));
         }
         catch (AccessException refused)
         {

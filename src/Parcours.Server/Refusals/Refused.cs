@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Parcours.Engine.Access;
+using Parcours.Engine.Answers;
+using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Server.Refusals;
@@ -18,6 +20,17 @@ internal static class Refused
         AccessRefusal.EmailTaken or AccessRefusal.LastOwner => Of(refusal, StatusCodes.Status409Conflict),
         _ => Of(refusal, StatusCodes.Status422UnprocessableEntity),
     };
+
+    /// <summary>A question that has no answer.</summary>
+    internal static Problem By(AnswerRefusal refusal) =>
+        new(refusal.IsUnknown ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity, refusal.Code, refusal.Sentence);
+
+    /// <summary>A write that the live base did not take: nothing of it was kept.</summary>
+    internal static Problem By(LiveRefusedException refused) => refused.Refusal is { } refusal
+        ? By(refusal)
+        : Unavailable("behind", "The server is stopping, or has too much to write: nothing of this request was kept, send it again.",
+            "Le serveur s'arrête, ou a trop à écrire : rien de cette requête n'a été gardé, renvoyez-la.") with
+        { RetryAfterSeconds = 1 };
 
     /// <summary>A refusal of the workspace.</summary>
     internal static Problem By(WorkspaceRefusal refusal) => refusal switch

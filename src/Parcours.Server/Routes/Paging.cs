@@ -53,6 +53,10 @@ internal static class Paging
             items.RemoveAt(asked.Limit);
         }
 
-        return new Page<TShown>([.. items.Select(show)], more ? Base64Url.EncodeToString(Encoding.UTF8.GetBytes(name(items[^1]))) : null);
+        return new Page<TShown>([.. items.Select(show)], more ? Cursor(name(items[^1])) : null);
     }
+
+    /// <summary>The cursor that goes on after an item.</summary>
+    /// <param name="name">What the item is known by.</param>
+    internal static string Cursor(string name) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(name));
 }

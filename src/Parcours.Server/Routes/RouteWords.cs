@@ -21,6 +21,14 @@ internal static class RouteWords
     /// <summary>It takes larger bodies than others.</summary>
     internal static RouteHandlerBuilder TakesUpTo(this RouteHandlerBuilder route, long bytes) => route.WithMetadata(new BodyLimit(bytes));
 
+    /// <summary>A server key may stand in its address, as <c>?key=</c>: for spreadsheets, which cannot send a header. It only looks.</summary>
+    internal static RouteHandlerBuilder KeyInAddress(this RouteHandlerBuilder route) => route.WithMetadata(KeyInAddressAllowed.Known);
+
+    internal sealed class KeyInAddressAllowed
+    {
+        internal static KeyInAddressAllowed Known { get; } = new();
+    }
+
     internal sealed class SecretShown
     {
         internal static SecretShown Known { get; } = new();

@@ -4,6 +4,7 @@ using Parcours.Engine.Identity;
 using Parcours.Engine.Import;
 using Parcours.Storage.Sqlite.Erasure;
 using Parcours.Storage.Sqlite.Files;
+using Parcours.Storage.Sqlite.Live;
 
 namespace Parcours.Storage.Sqlite.Importing;
 
@@ -14,6 +15,7 @@ internal sealed class TrialSession : IImportSession
     private readonly Marks _sealed;
     private readonly IdentityMap _identities;
     private readonly KnownMessages _known;
+    private readonly HashSet<UInt128> _recent;
     private int _terms;
     private int _kinds;
 
@@ -23,6 +25,7 @@ internal sealed class TrialSession : IImportSession
         using Database database = WorkspaceFile.OpenToRead(folder);
         _sealed = Marks.Sealed(database);
         _identities = IdentityMap.Load(database, _sealed);
+        _recent = RecentMessages.All(database);
         Erased = ErasedKeyTable.Read(database, PrivacySecret.Find(database));
         _known = new KnownMessages(folder, _sealed.Facts / KnownMessages.IdsPerQuestion);
     }
@@ -52,7 +55,7 @@ internal sealed class TrialSession : IImportSession
     }
 
     /// <inheritdoc/>
-    public bool Knows(UInt128 messageId) => _known.Contains(messageId);
+    public bool Knows(UInt128 messageId) => _recent.Contains(messageId) || _known.Contains(messageId);
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<(int Identity, int Link), KnownOrder> KnownOrders(IReadOnlySet<(int Identity, int Link)> orders) =>

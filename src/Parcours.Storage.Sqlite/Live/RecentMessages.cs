@@ -24,18 +24,27 @@ internal sealed class RecentMessages : IDisposable
     private readonly Database _database;
     private readonly Statement _insert;
     private readonly Statement _find;
-    private readonly HashSet<UInt128> _recent = [];
+    private readonly HashSet<UInt128> _recent;
 
     internal RecentMessages(Database database)
     {
         _database = database;
         _insert = database.Prepare(Insert);
         _find = database.Prepare(Find);
+        _recent = All(database);
+    }
+
+    /// <summary>All of them, for those who only look.</summary>
+    internal static HashSet<UInt128> All(Database database)
+    {
+        var recent = new HashSet<UInt128>();
         using Statement all = database.Prepare(SelectAll);
         while (all.Step())
         {
-            _recent.Add(MessageIds.Of(all.Int64(1), all.Int64(2)));
+            recent.Add(MessageIds.Of(all.Int64(1), all.Int64(2)));
         }
+
+        return recent;
     }
 
     /// <summary>Moves all of them, before an import asks the big table.</summary>

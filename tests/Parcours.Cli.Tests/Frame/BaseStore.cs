@@ -50,6 +50,8 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
 
     public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => [];
 
+    public ILiveRecords OpenRecords() => throw new NotSupportedException();
+
     public IImportSession BeginTrial() => throw new NotSupportedException();
 
     public StoreCopy CopyTo(string folder) => throw new NotSupportedException();

@@ -14,7 +14,7 @@ internal sealed class ServedWorkspace : IDisposable
 
     public ServedWorkspace(params string[] more)
     {
-        _process = Process.Start(Words(["serve", "--port", "0", "--json", .. more]))!;
+        _process = Process.Start(Words(["serve", "--port", "0", "--json", .. more], Folder))!;
         _log = _process.StandardError.ReadToEndAsync();
         string said = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The server did not start.");
         Address = new Uri(JsonDocument.Parse(said).RootElement.GetProperty("address").GetString()!);
@@ -32,7 +32,7 @@ internal sealed class ServedWorkspace : IDisposable
     /// <summary>Runs another verb on the same workspace.</summary>
     public (int Code, string Out, string Error) Run(params string[] words)
     {
-        using Process process = Process.Start(Words(words))!;
+        using Process process = Process.Start(Words(words, Folder))!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -68,6 +68,7 @@ internal sealed class ServedWorkspace : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private ProcessStartInfo Words(IEnumerable<string> words) =>
-        new(Path.Combine(AppContext.BaseDirectory, "parcours"), [.. words, "--workspace", Folder, "--lang", "en"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+    /// <summary>The built product with some words, on a workspace.</summary>
+    public static ProcessStartInfo Words(IEnumerable<string> words, string folder) =>
+        new(Path.Combine(AppContext.BaseDirectory, "parcours"), [.. words, "--workspace", folder, "--lang", "en"]) { RedirectStandardOutput = true, RedirectStandardError = true };
 }

@@ -53,6 +53,8 @@ internal sealed class MemoryStore : IWorkspaceStore
 
     public IReadOnlyList<TransitionRow> TransitionsAfter(long after, int most) => [];
 
+    public ILiveRecords OpenRecords() => throw new NotSupportedException();
+
     public IImportSession BeginTrial() => throw new NotSupportedException();
 
     public HistoryBase Load(IProgress<double>? progress) => throw new NotSupportedException();

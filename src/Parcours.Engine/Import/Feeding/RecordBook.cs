@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Parcours.Engine.Workspaces;
 
 namespace Parcours.Engine.Import.Feeding;
 
@@ -40,8 +39,10 @@ internal sealed class RecordBook
     public static string NameOf(string kind) => "lines/" + kind;
 
     /// <summary>The lines of a kind that a workspace knows; none when there is no workspace.</summary>
+    /// <param name="documents">Reads a text that the workspace keeps under a name; null when it keeps none.</param>
+    /// <param name="kind">The kind of file.</param>
     /// <param name="source">The name of the source whose file is imported.</param>
-    public static RecordBook Open(IWorkspaceStore? store, string kind, string source) => new(NameOf(kind), source, store?.Document(NameOf(kind)));
+    public static RecordBook Open(Func<string, string?> documents, string kind, string source) => new(NameOf(kind), source, documents(NameOf(kind)));
 
     /// <summary>Adds a line; false when it is known.</summary>
     public bool Add(UInt128 id, string text)
@@ -62,8 +63,8 @@ internal sealed class RecordBook
         return true;
     }
 
-    /// <summary>Keeps the lines in the workspace.</summary>
-    public void Save(IWorkspaceStore store)
+    /// <summary>Keeps the lines in the workspace, when there is a new one.</summary>
+    public void Save(Action<string, string> save)
     {
         if (!_changed)
         {
@@ -82,7 +83,7 @@ internal sealed class RecordBook
             text.Append('\n');
         }
 
-        store.SaveDocument(_name, text.ToString());
+        save(_name, text.ToString());
     }
 
     private bool IsReplaced(UInt128 id, string line)

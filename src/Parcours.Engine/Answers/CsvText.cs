@@ -1,0 +1,12 @@
+namespace Parcours.Engine.Answers;
+
+/// <summary>Texts as cells of a CSV file that a spreadsheet may open.</summary>
+public static class CsvText
+{
+    /// <summary>A text as a field: quoted where needed; one that a spreadsheet would take for a formula is made harmless by an apostrophe before it.</summary>
+    public static string Field(string text)
+    {
+        string safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + text : text;
+        return safe.AsSpan().IndexOfAny(",\"\n\r") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

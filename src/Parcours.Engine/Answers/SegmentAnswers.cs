@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Parcours.Domain.Expressions;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Orders;
+using Parcours.Domain.Rfm;
+using Parcours.Domain.Time;
+using Parcours.Engine.Indicators;
+
+namespace Parcours.Engine.Answers;
+
+/// <summary>Who is meant by a segment at a date, and how many they are.</summary>
+public static class SegmentAnswers
+{
+    /// <summary>How many customers there are in a segment, and what share of all with a fact by then.</summary>
+    public static void Size(Utf8JsonWriter json, AnswerSource known, Instant now, SegmentAsked asked, string? at)
+    {
+        Instant date = known.At(at, now);
+        int members = Members(known, asked, date).Count;
+        int all = Everybody(known.Histories, date);
+        json.WriteString("at", date.ToString());
+        json.WriteNumber("customers", members);
+        json.WriteNumber("of", all);
+        json.WriteFigure("share", all == 0 ? null : (double)members / all);
+    }
+
+    /// <summary>The customers of a segment, in the order of the base.</summary>
+    /// <exception cref="AnswerException">There is no such stage or group, or the expression has an error.</exception>
+    public static IReadOnlyList<int> Members(AnswerSource known, SegmentAsked asked, Instant at)
+    {
+        List<IReadOnlyList<int>> parts = [];
+        if (asked.Where is { } where)
+        {
+            parts.Add(Matching(known, where, at));
+        }
+
+        if (asked.Stage is { } stage)
+        {
+            parts.Add(InStage(known, asked.Lifecycle ?? StageNames.Usual, stage, at));
+        }
+
+        if (asked.Rfm is { } group)
+        {
+            parts.Add(InGroup(known, asked.Map ?? RfmMaps.Classic.Id, group, at));
+        }
+
+        return parts.Count switch
+        {
+            0 => throw new AnswerException(new("segment_missing", new(
+                "Name a stage, an rfm group, or an expression with where.", "Nommez une phase (stage), un groupe RFM (rfm) ou une expression (where)."))),
+            1 => parts[0],
+            _ => [.. parts.Skip(1).Aggregate(parts[0].AsEnumerable(), (found, part) => found.Intersect(part)).Order()],
+        };
+    }
+
+    private static IReadOnlyList<int> Matching(AnswerSource known, string where, Instant at)
+    {
+        IReadOnlyList<int> found = Domain.Expressions.Matching.Of(new SourceText(where), known.Histories, SubjectType.Customer, at, out ExpressionError? error);
+        return error is null ? found : throw new AnswerException(new("wrong_expression", new($"The expression cannot be read: {error}.", $"L'expression ne peut pas être lue : {error}.")));
+    }
+
+    private static List<int> InStage(AnswerSource known, string lifecycle, string stage, Instant at)
+    {
+        LifecycleAnalysis analysis = known.Analyse(lifecycle);
+        Stage wanted = analysis.Definition.Stages.FirstOrDefault(one => one.Id == stage) ?? throw new AnswerException(new(
+            "unknown_stage",
+            new(
+                $"The lifecycle {lifecycle} has no stage \"{stage}\": {string.Join(", ", analysis.Definition.Stages.Select(one => one.Id))}.",
+                $"Le cycle de vie {lifecycle} n'a pas de phase « {stage} » : {string.Join(", ", analysis.Definition.Stages.Select(one => one.Id))}."),
+            IsUnknown: true));
+        Timelines timelines = analysis.Timelines;
+        return [.. Enumerable.Range(0, timelines.SubjectCount).Where(subject => timelines.StageAt(subject, at) == wanted.Index)];
+    }
+
+    private static List<int> InGroup(AnswerSource known, string id, string group, Instant at)
+    {
+        RfmMap map = BaseAnswers.MapOf(id);
+        int wanted = map.Groups.ToList().FindIndex(one => one.Id == group);
+        if (wanted < 0)
+        {
+            string ids = string.Join(", ", map.Groups.Select(one => one.Id));
+            throw new AnswerException(new("unknown_group", new($"The map {id} has no group \"{group}\": {ids}.", $"La carte {id} n'a pas de groupe « {group} » : {ids}."), IsUnknown: true));
+        }
+
+        var analysis = RfmAnalysis.Compute(OrderHolders.Of(known.Histories), at, map.Quantiles);
+        return [.. analysis.Scores.Where(score => map.GroupOf(score.Recency, score.Frequency, score.Money) == wanted).Select(score => score.Subject).Order()];
+    }
+
+    private static int Everybody(HistoryBase histories, Instant at) =>
+        Enumerable.Range(0, histories.SubjectCount).Count(subject =>
+            histories.Subjects.TypeOf(subject) == SubjectType.Customer && histories[subject] is { IsEmpty: false } history && history.Facts[0].At <= at);
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Parcours.Server.Answers;
+
+/// <summary>What answers keep while the server runs.</summary>
+internal static class AnswerServices
+{
+    internal static void Add(IServiceCollection services) => services.AddSingleton<BaseAnswering>();
+}

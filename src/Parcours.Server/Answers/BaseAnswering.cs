@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Parcours.Domain.Histories;
+using Parcours.Domain.Time;
+using Parcours.Engine.Answers;
+using Parcours.Server.Hosting;
+using Parcours.Server.Live;
+using Parcours.Server.Refusals;
+
+namespace Parcours.Server.Answers;
+
+/// <summary>
+/// Answers about all customers together. Each question is worked out once however many ask, and kept: an answer is sent again while the base stands as it
+/// did, and for a time in proportion to the work behind it while the base moves on, so that questions never take the machine from what comes in.
+/// </summary>
+internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeProvider time) : IDisposable
+{
+    private const int MostKept = 1000;
+    private const int WorthOfWork = 20; // kept for so many times what it took
+    private static readonly TimeSpan _fresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _longest = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<Kept>>> _kept = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _atOnce = new(2);
+    private readonly Lock _gate = new();
+    private AnswerSource? _known;
+    private DateTimeOffset _knownSince;
+
+    private Instant Now => Instant.From(time.GetUtcNow());
+
+    /// <summary>The state of the base that questions are answered from at present: a second old at most.</summary>
+    internal AnswerSource Known()
+    {
+        lock (_gate)
+        {
+            HistoryBase histories = live.Workspace.Histories;
+            TimeSpan age = time.GetUtcNow() - _knownSince;
+            if (_known is null || age > _longest || (age > _fresh && !ReferenceEquals(_known.Histories, histories)))
+            {
+                _known = new AnswerSource(histories, live.Library(), options.Workspace);
+                _knownSince = time.GetUtcNow();
+            }
+
+            return _known;
+        }
+    }
+
+    /// <summary>Answers a request: its address and language are the question.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="write">Writes the members of the answer, from the base, at a moment, in a language.</param>
+    internal async Task<IResult> AnswerAsync(HttpContext context, Action<Utf8JsonWriter, AnswerSource, Instant, string> write)
+    {
+        string language = ReaderLanguage.Of(context.Request);
+        string question = $"{language} {context.Request.Path}{context.Request.QueryString}";
+        if (_kept.TryGetValue(question, out Lazy<Task<Kept>>? before))
+        {
+            if (!before.Value.IsFaulted && await before.Value.WaitAsync(context.RequestAborted) is var kept && IsGood(kept))
+            {
+                return kept.Answer;
+            }
+
+            _kept.TryRemove(KeyValuePair.Create(question, before));
+        }
+
+        if (_kept.Count >= MostKept)
+        {
+            _kept.Clear();
+        }
+
+        Lazy<Task<Kept>> work = _kept.GetOrAdd(question, _ => new(() => Task.Run(() => WorkAsync(write, language))));
+        try
+        {
+            return (await work.Value.WaitAsync(context.RequestAborted)).Answer;
+        }
+        catch when (work.IsValueCreated && work.Value.IsFaulted)
+        {
+            _kept.TryRemove(KeyValuePair.Create(question, work));
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _atOnce.Dispose();
+
+    private bool IsGood(Kept kept)
+    {
+        TimeSpan age = time.GetUtcNow() - kept.Since;
+        TimeSpan worth = WorthOfWork * kept.Took;
+        return age < (ReferenceEquals(kept.Of, live.Workspace.Histories) ? (worth > _longest ? worth : _longest) : (worth > _fresh ? worth : _fresh));
+    }
+
+    private async Task<Kept> WorkAsync(Action<Utf8JsonWriter, AnswerSource, Instant, string> write, string language)
+    {
+        await _atOnce.WaitAsync();
+        try
+        {
+            long began = Stopwatch.GetTimestamp();
+            AnswerSource known = Known();
+            byte[] body = JsonBytes.Of(json => write(json, known, Now, language));
+            return new Kept(new AnsweredJson(body), known.Histories, time.GetUtcNow(), Stopwatch.GetElapsedTime(began));
+        }
+        finally
+        {
+            _atOnce.Release();
+        }
+    }
+
+    /// <summary>An answer, what it is of, since when and what it took.</summary>
+    private sealed record Kept(AnsweredJson Answer, HistoryBase Of, DateTimeOffset Since, TimeSpan Took);
+}
