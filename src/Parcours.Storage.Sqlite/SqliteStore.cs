@@ -2,12 +2,16 @@ using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
+using Parcours.Engine.Suppressions;
+using Parcours.Engine.Webhooks;
 using Parcours.Engine.Workspaces;
 using Parcours.Storage.Sqlite.Access;
 using Parcours.Storage.Sqlite.Files;
 using Parcours.Storage.Sqlite.Importing;
 using Parcours.Storage.Sqlite.Live;
 using Parcours.Storage.Sqlite.Loading;
+using Parcours.Storage.Sqlite.Suppressions;
+using Parcours.Storage.Sqlite.Webhooks;
 
 namespace Parcours.Storage.Sqlite;
 
@@ -125,6 +129,20 @@ public sealed class SqliteStore : IWorkspaceStore
 
     /// <inheritdoc/>
     public IAccessStore OpenAccess() => SqliteAccessStore.Open(_folder, forWriting: _lock is not null);
+
+    /// <inheritdoc/>
+    public IWebhookStore OpenWebhooks()
+    {
+        MustWrite();
+        return new SqliteWebhookStore(WorkspaceFile.OpenToWrite(_folder));
+    }
+
+    /// <inheritdoc/>
+    public ISuppressionStore OpenSuppressions()
+    {
+        MustWrite();
+        return new SqliteSuppressionStore(WorkspaceFile.OpenToWrite(_folder));
+    }
 
     /// <inheritdoc/>
     public StoreCopy CopyTo(string folder)

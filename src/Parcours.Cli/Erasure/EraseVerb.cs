@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Serving;
 using Parcours.Engine.Access;
 using Parcours.Engine.Erasure;
 using Parcours.Engine.Live;
@@ -24,6 +25,13 @@ internal sealed class EraseVerb : Verb
     public override int Run(VerbRun run)
     {
         string id = run.Parsed.GetValue(_id)!;
+        using RunningServer? server = RunningServer.Of(run);
+        if (server is not null)
+        {
+            ErasureAnswer.Write(run, ErasureAnswer.Of(server.Post("/api/erasures", json => json.WriteString("customer", id))));
+            return ExitCode.Done;
+        }
+
         using (run.OpenToRead())
         {
             // A workspace that is missing must not be made here.

@@ -7,6 +7,14 @@ namespace Parcours.Cli.Erasure;
 /// <summary>Says what was erased, without naming anybody.</summary>
 internal static class ErasureAnswer
 {
+    /// <summary>What a running server answered.</summary>
+    public static ErasureOutcome Of(JsonElement answer) => new(
+        answer.GetProperty("people").GetInt32(), answer.GetProperty("factsKept").GetInt32(), answer.GetProperty("factsDropped").GetInt32(),
+        answer.GetProperty("quarantineEmptied").GetInt32(), answer.GetProperty("mentions").GetInt32())
+    {
+        Elsewhere = [.. answer.GetProperty("elsewhere").EnumerateArray().Select(path => path.GetString()!)],
+    };
+
     /// <summary>Writes it.</summary>
     public static void Write(VerbRun run, ErasureOutcome outcome)
     {

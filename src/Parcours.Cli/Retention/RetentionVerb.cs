@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using Parcours.Cli.Erasure;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Serving;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
@@ -51,6 +52,13 @@ internal sealed class RetentionVerb : Verb
 
     private static int Apply(VerbRun run, RetentionRule rule)
     {
+        using RunningServer? server = RunningServer.Of(run);
+        if (server is not null)
+        {
+            ErasureAnswer.Write(run, ErasureAnswer.Of(server.Post("/api/erasures/expired", _ => { })));
+            return ExitCode.Done;
+        }
+
         using IWorkspaceStore store = run.OpenToWrite();
         using var live = LiveWorkspace.Open(store.BeginLive, null);
         IReadOnlyList<int> expired = rule.ExpiredAt(live.Histories, run.Now);

@@ -2,6 +2,8 @@ using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
+using Parcours.Engine.Suppressions;
+using Parcours.Engine.Webhooks;
 
 namespace Parcours.Engine.Workspaces;
 
@@ -41,6 +43,12 @@ public interface IWorkspaceStore : IDisposable
 
     /// <summary>Opens what is kept of who may do what: to be changed only where the workspace is open for writing. The caller disposes it.</summary>
     IAccessStore OpenAccess();
+
+    /// <summary>Opens what is kept of webhooks. Needs the workspace open for writing; the caller disposes it.</summary>
+    IWebhookStore OpenWebhooks();
+
+    /// <summary>Opens the suppression list. Needs the workspace open for writing; the caller disposes it.</summary>
+    ISuppressionStore OpenSuppressions();
 
     /// <summary>Writes a copy of the store as it stands at one moment into another folder, while others read and write.</summary>
     StoreCopy CopyTo(string folder);

@@ -19,9 +19,9 @@ internal static class KeyRoutes
         routes.Delete("/api/keys/{id:int}", _owners, Revoke).Describe("Keys", "Revokes a key: from now on it opens nothing.");
     }
 
-    private static Results<Ok<Page<KeyAnswer>>, Problem> List(AccessKeys keys, int? limit, string? cursor) =>
+    private static Results<Tagged<Page<KeyAnswer>>, Problem> List(AccessKeys keys, int? limit, string? cursor) =>
         Paging.Read(limit, cursor) is { } asked
-            ? TypedResults.Ok(Paging.Of(keys.List().Where(key => key.Id > asked.AfterNumber(0)), asked, key => key.Id, KeyAnswer.Of))
+            ? new Tagged<Page<KeyAnswer>>(Paging.Of(keys.List().Where(key => key.Id > asked.AfterNumber(0)), asked, key => key.Id, KeyAnswer.Of))
             : Paging.Refused;
 
     private static Created<NewKeyAnswer> Create(KeyAsked asked, AccessKeys keys, HttpContext context)

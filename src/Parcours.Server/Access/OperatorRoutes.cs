@@ -17,9 +17,9 @@ internal static class OperatorRoutes
             .Describe("Operators", "Changes an operator's name, role or password, or removes them. A new role, a new password or a removal ends their sessions.");
     }
 
-    private static Results<Ok<Page<OperatorAnswer>>, Problem> List(Operators operators, int? limit, string? cursor) =>
+    private static Results<Tagged<Page<OperatorAnswer>>, Problem> List(Operators operators, int? limit, string? cursor) =>
         Paging.Read(limit, cursor) is { } asked
-            ? TypedResults.Ok(Paging.Of(operators.List().Where(person => person.Id > asked.AfterNumber(0)), asked, person => person.Id, OperatorAnswer.Of))
+            ? new Tagged<Page<OperatorAnswer>>(Paging.Of(operators.List().Where(person => person.Id > asked.AfterNumber(0)), asked, person => person.Id, OperatorAnswer.Of))
             : Paging.Refused;
 
     private static Created<OperatorAnswer> Add(OperatorAsked asked, Operators operators, HttpContext context)

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Access;
 using Parcours.Server.Analyses;
 using Parcours.Server.Answers;
+using Parcours.Server.Consent;
 using Parcours.Server.Customers;
+using Parcours.Server.Erasure;
 using Parcours.Server.Exports;
 using Parcours.Server.Identity;
 using Parcours.Server.Imports;
@@ -14,6 +16,8 @@ using Parcours.Server.Quarantine;
 using Parcours.Server.Reports;
 using Parcours.Server.Routes;
 using Parcours.Server.Sources;
+using Parcours.Server.Suppressions;
+using Parcours.Server.Webhooks;
 
 namespace Parcours.Server.Hosting;
 
@@ -27,12 +31,14 @@ internal static class Capabilities
         AccessServices.Add(services);
         IngestionServices.Add(services);
         OperationsServices.Add(services);
+        services.AddSingleton<LiveReport>();
         AnswerServices.Add(services);
         CustomerServices.Add(services);
         QuarantineServices.Add(services);
         ImportServices.Add(services);
         SourceServices.Add(services);
-        services.AddSingleton<LiveReport>();
+        SuppressionServices.Add(services);
+        WebhookServices.Add(services);
     }
 
     internal static void MapRoutes(RouteTable routes)
@@ -48,12 +54,16 @@ internal static class Capabilities
         AccountingRoutes.Map(routes);
         ExportRoutes.Map(routes);
         ImportRoutes.Map(routes);
-        ReportRoutes.Map(routes);
         SessionRoutes.Map(routes);
         OperatorRoutes.Map(routes);
         KeyRoutes.Map(routes);
         AuditRoutes.Map(routes);
+        ConsentRoutes.Map(routes);
+        SuppressionRoutes.Map(routes);
+        ErasureRoutes.Map(routes);
+        WebhookRoutes.Map(routes);
         AccessPages.Map(routes);
+        ReportRoutes.Map(routes);
         HookRoutes.Map(routes);
         SourceRoutes.Map(routes);
         ApiDescription.MapRoutes(routes);

@@ -1,5 +1,6 @@
 using System.Net;
 using Parcours.Engine.Live;
+using Parcours.Engine.Webhooks;
 using Parcours.Server.Ingestion;
 using Parcours.Server.Sources.Pulling;
 
@@ -40,6 +41,12 @@ public sealed record ServerOptions
 
     /// <summary>Rounds of PBKDF2 for a password: what OWASP advises for HMAC-SHA-512. Tests take fewer.</summary>
     internal int PasswordRounds { get; init; } = 210_000;
+
+    /// <summary>Whether webhooks may reach this machine and its network, and go without encryption. Only for a network where nobody else makes webhooks.</summary>
+    public bool WebhooksReachPrivateAddresses { get; init; }
+
+    /// <summary>How long to wait before a webhook that failed is tried again. Tests wait less.</summary>
+    internal RetrySchedule WebhookRetries { get; init; } = RetrySchedule.Usual;
 
     /// <summary>How sources are asked for their orders and customers.</summary>
     public PullOptions Pulling { get; init; } = new();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Parcours.Engine.Access;
 using Parcours.Engine.Answers;
+using Parcours.Engine.Definitions;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 using Parcours.Server.Access;
@@ -29,6 +30,10 @@ internal static partial class Faults
         catch (BadHttpRequestException bad)
         {
             await WriteAsync(context, Refused.By(bad));
+        }
+        catch (DefinitionException invalid)
+        {
+            await WriteAsync(context, Refused.By(invalid));
         }
         catch (AnswerException refused)
         {

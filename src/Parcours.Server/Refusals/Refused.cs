@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Parcours.Engine.Access;
 using Parcours.Engine.Answers;
+using Parcours.Engine.Definitions;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 
@@ -48,6 +49,10 @@ internal static class Refused
             "The workspace was written by a later version of Parcours.", "L'espace a été écrit par une version plus récente de Parcours."),
         _ => Unavailable("workspace_unreadable", "The workspace cannot be read.", "L'espace ne peut pas être lu."),
     };
+
+    /// <summary>A file of the company that has errors.</summary>
+    internal static Problem By(DefinitionException invalid) => new(StatusCodes.Status409Conflict, "definition_invalid", new(
+        $"{invalid.Message} Mend the file and try again.", $"{invalid.Message} Corrigez le fichier, puis recommencez."));
 
     /// <summary>A request that could not be read.</summary>
     internal static Problem By(BadHttpRequestException bad) => bad.InnerException is JsonException { Path: { } path }

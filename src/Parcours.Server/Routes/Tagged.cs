@@ -1,7 +1,10 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -9,9 +12,15 @@ namespace Parcours.Server.Routes;
 
 /// <summary>A JSON answer with an ETag made of its bytes: who has it already is told so (304) instead of being sent it again.</summary>
 /// <param name="Value">The answer.</param>
-internal sealed record Tagged<T>(T Value) : IResult
+internal sealed record Tagged<T>(T Value) : IResult, IEndpointMetadataProvider
 {
     private const int TagBytes = 16;
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified));
+    }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -1,6 +1,8 @@
 using Parcours.Storage.Sqlite.Access;
 using Parcours.Storage.Sqlite.Erasure;
 using Parcours.Storage.Sqlite.Live;
+using Parcours.Storage.Sqlite.Suppressions;
+using Parcours.Storage.Sqlite.Webhooks;
 
 namespace Parcours.Storage.Sqlite.Files;
 
@@ -11,7 +13,7 @@ namespace Parcours.Storage.Sqlite.Files;
 internal static class Schema
 {
     /// <summary>The version this code writes, kept in user_version.</summary>
-    internal const int Version = 4;
+    internal const int Version = 6;
 
     /// <summary>"PARC": says the file is ours.</summary>
     internal const int ApplicationId = 0x50415243;
@@ -39,6 +41,8 @@ internal static class Schema
         [.. AccessTables.Version2, "PRAGMA user_version = 2"],
         [.. LiveTables.Version3, "PRAGMA user_version = 3"],
         [.. ErasureTables.Version4, "PRAGMA user_version = 4"],
+        [.. WebhookTables.Version5, "PRAGMA user_version = 5"],
+        [.. SuppressionTables.Version6, "PRAGMA user_version = 6"],
     ];
 
     /// <summary>What brings an empty file to version 1.</summary>

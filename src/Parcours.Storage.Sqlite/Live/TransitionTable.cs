@@ -24,11 +24,28 @@ internal static class TransitionTable
         using Statement select = database.Prepare(SelectAfter).Bind(1, after).Bind(2, most);
         while (select.Step())
         {
-            rows.Add(new TransitionRow(
-                select.Int64(0), select.Text(1)!, select.Int32(2), select.Text(3)!, select.Text(4), select.Text(5)!,
-                new Instant(select.Int64(6)), new Instant(select.Int64(7)), select.Text(8)!));
+            rows.Add(Read(select));
         }
 
         return rows;
     }
+
+    /// <summary>Those of some identities.</summary>
+    internal static List<TransitionRow> Of(Database database, IReadOnlySet<int> identities)
+    {
+        var rows = new List<TransitionRow>();
+        using Statement select = database.Prepare(SelectAfter).Bind(1, 0).Bind(2, -1);
+        while (select.Step())
+        {
+            if (identities.Contains(select.Int32(2)))
+            {
+                rows.Add(Read(select));
+            }
+        }
+
+        return rows;
+    }
+
+    private static TransitionRow Read(Statement row) => new(
+        row.Int64(0), row.Text(1)!, row.Int32(2), row.Text(3)!, row.Text(4), row.Text(5)!, new Instant(row.Int64(6)), new Instant(row.Int64(7)), row.Text(8)!);
 }

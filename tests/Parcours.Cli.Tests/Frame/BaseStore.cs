@@ -4,6 +4,8 @@ using Parcours.Domain.Time;
 using Parcours.Engine.Access;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
+using Parcours.Engine.Suppressions;
+using Parcours.Engine.Webhooks;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Cli.Frame;
@@ -55,6 +57,10 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
     public StoreCopy CopyTo(string folder) => throw new NotSupportedException();
 
     public IAccessStore OpenAccess() => throw new NotSupportedException();
+
+    public IWebhookStore OpenWebhooks() => throw new NotSupportedException();
+
+    public ISuppressionStore OpenSuppressions() => throw new NotSupportedException();
 
     public int FindSubject(string key) => throw new NotSupportedException();
 

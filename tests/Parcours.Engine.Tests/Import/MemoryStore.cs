@@ -3,6 +3,8 @@ using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Live;
+using Parcours.Engine.Suppressions;
+using Parcours.Engine.Webhooks;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Engine.Import;
@@ -62,6 +64,10 @@ internal sealed class MemoryStore : IWorkspaceStore
     public StoreCopy CopyTo(string folder) => throw new NotSupportedException();
 
     public IAccessStore OpenAccess() => throw new NotSupportedException();
+
+    public IWebhookStore OpenWebhooks() => throw new NotSupportedException();
+
+    public ISuppressionStore OpenSuppressions() => throw new NotSupportedException();
 
     public int FindSubject(string key) => throw new NotSupportedException();
 

@@ -10,6 +10,7 @@ namespace Parcours.Server.Hosting;
 internal sealed class StartedServer : IAsyncDisposable
 {
     private readonly IWorkspaceStore _store;
+    private bool _isBorrowed;
 
     private StartedServer(string folder, IWorkspaceStore store, ParcoursServer server, SetTime time)
     {
@@ -57,6 +58,10 @@ internal sealed class StartedServer : IAsyncDisposable
         }
     }
 
+    /// <summary>A server on a workspace that stays the caller's, so that another can be started on it.</summary>
+    internal static async Task<StartedServer> OnAsync(ServerOptions options, IWorkspaceStore store, SetTime time) =>
+        new(options.Workspace, store, await ParcoursServer.StartAsync(options, store, time), time) { _isBorrowed = true };
+
     /// <summary>Calls through the owner's socket of a workspace.</summary>
     internal static HttpClient ThroughSocket(string path) => new(new SocketsHttpHandler
     {
@@ -76,6 +81,11 @@ internal sealed class StartedServer : IAsyncDisposable
         Client.Dispose();
         Owner.Dispose();
         await Server.DisposeAsync();
+        if (_isBorrowed)
+        {
+            return;
+        }
+
         _store.Dispose();
         Directory.Delete(Folder, recursive: true);
     }

@@ -50,13 +50,13 @@ public sealed class BrowserClientTests(Chromium chromium, ClientPackages package
 
         Assert.Equal("all", await page.EvaluateAsync<string>("window.sent"));
         // A message leaves the page on its own, the answer is the page's to wait for: the last one may still be under way.
-        for (int tries = 0; tries < 100 && Profile.Of(server, "web-1").Length < _person.Length; tries++)
+        for (int tries = 0; tries < 100 && (await Profile.OfAsync(server, "web-1")).Length < _person.Length; tries++)
         {
             await Task.Delay(100);
         }
 
-        Assert.Equal(_person, Profile.Of(server, "web-1"));
-        Assert.Equal(["attribute_changed name Acme"], Profile.Of(server, "ACME").Except(Profile.Of(server, "web-1")));
+        Assert.Equal(_person, await Profile.OfAsync(server, "web-1"));
+        Assert.Equal(["attribute_changed name Acme"], (await Profile.OfAccountAsync(server, "ACME")).Except(await Profile.OfAsync(server, "web-1")));
         Assert.Equal(Trust.Public, Assert.Single(server.Service<AccessKeys>().List()).Trust);
     }
 

@@ -31,8 +31,8 @@ public sealed class ClientTests(ClientPackages packages) : IClassFixture<ClientP
 
         await ClientPackages.RunAsync("node", script, server.Server.Address.AbsoluteUri.TrimEnd('/'), key);
 
-        Assert.Equal(logsIn ? [.. _person.Append("attribute_changed logins 5").Order(StringComparer.Ordinal)] : _person, Profile.Of(server, customer));
-        Assert.Equal(["attribute_changed industry Tools", "attribute_changed name Acme"], Profile.Of(server, "ACME").Except(Profile.Of(server, customer)));
+        Assert.Equal(logsIn ? [.. _person.Append("attribute_changed logins 5").Order(StringComparer.Ordinal)] : _person, await Profile.OfAsync(server, customer));
+        Assert.Equal(["attribute_changed industry Tools", "attribute_changed name Acme"], (await Profile.OfAccountAsync(server, "ACME")).Except(await Profile.OfAsync(server, customer)));
         Assert.Equal(Trust.Company, Assert.Single(server.Service<AccessKeys>().List()).Trust);
     }
 }

@@ -1,33 +1,24 @@
-using Parcours.Domain.Facts;
-using Parcours.Domain.Histories;
-using Parcours.Engine.Live;
+using System.Text.Json;
 using Parcours.Server.Hosting;
 
 namespace Parcours.Server.Ingestion;
 
-/// <summary>What the server knows of somebody.</summary>
+/// <summary>What the server's API says of somebody.</summary>
 internal static class Profile
 {
-    /// <summary>The kinds of the facts of a subject, with what they are about, in order of their names; nothing when there is no such subject.</summary>
-    public static string[] Of(StartedServer server, string key)
-    {
-        HistoryBase histories = server.Service<LiveWorkspace>().Histories;
-        for (int subject = 0; subject < histories.SubjectCount; subject++)
-        {
-            if (histories.Subjects.KeyOf(subject) == key)
-            {
-                return [.. histories[subject].Facts.ToArray().Select(fact => Line(histories, fact)).Order(StringComparer.Ordinal)];
-            }
-        }
+    /// <summary>The kinds of the facts of a customer, with what they are about, in order of their names; nothing when there is no such customer.</summary>
+    public static Task<string[]> OfAsync(StartedServer server, string customer) => FactsAsync(server, "/api/customers/" + customer);
 
-        return [];
+    /// <summary>The same of an account.</summary>
+    public static Task<string[]> OfAccountAsync(StartedServer server, string account) => FactsAsync(server, "/api/accounts/" + account);
+
+    private static async Task<string[]> FactsAsync(StartedServer server, string path)
+    {
+        HttpResponseMessage answer = await server.Owner.GetAsync(new Uri(path, UriKind.Relative));
+        return answer.IsSuccessStatusCode
+            ? [.. (await answer.JsonAsync()).GetProperty("facts").EnumerateArray().Select(fact => $"{Text(fact, "kind")} {Text(fact, "item")} {Text(fact, "value")}".TrimEnd()).Order(StringComparer.Ordinal)]
+            : [];
     }
 
-    private static string Line(HistoryBase histories, Fact fact)
-    {
-        string kind = histories.Vocabulary.NameOf(fact.Kind);
-        string item = histories.Vocabulary.TextOf(fact.Item);
-        string value = fact.Kind == FactKind.AttributeChanged ? histories.Vocabulary.TextOf((int)fact.Value) : fact.Currency == 0 ? string.Empty : new Money(fact.Value, fact.Currency).ToString();
-        return $"{kind} {item} {value}".TrimEnd();
-    }
+    private static string? Text(JsonElement fact, string member) => fact.TryGetProperty(member, out JsonElement value) ? value.GetString() : null;
 }
