@@ -11,7 +11,6 @@ using Parcours.Engine.Identity;
 using Parcours.Engine.Ingestion;
 using Parcours.Engine.Live;
 using Parcours.Engine.Suppressions;
-using Parcours.Engine.Workspaces;
 using Parcours.Server.Access;
 using Parcours.Server.Refusals;
 using Parcours.Server.Routes;

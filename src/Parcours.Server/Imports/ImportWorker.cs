@@ -35,6 +35,11 @@ internal sealed partial class ImportWorker(LiveState live, IWorkspaceStore store
 
         await foreach (ImportAsked asked in _queue.Reader.ReadAllAsync(stoppingToken))
         {
+            if (shelf.StateOf(asked.Id) is { HasEnded: true, IsWorthAnotherTry: false })
+            {
+                continue; // it came while those left over were gathered, and was put in the queue twice
+            }
+
             await Task.Run(() => Work(asked, stoppingToken), stoppingToken);
         }
     }
