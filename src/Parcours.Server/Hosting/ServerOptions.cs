@@ -51,6 +51,9 @@ public sealed record ServerOptions
     /// <summary>How sources are asked for their orders and customers.</summary>
     public PullOptions Pulling { get; init; } = new();
 
+    /// <summary>Whether files put into the folder <c>inbox</c> are imported. Tests look into it themselves.</summary>
+    internal bool WatchesInbox { get; init; } = true;
+
     /// <summary>How much clients may send.</summary>
     public IngestionOptions Ingestion { get; init; } = new();
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Hosting;
+using Parcours.Server.Sources.Inbox;
 using Parcours.Server.Sources.Pulling;
 
 namespace Parcours.Server.Sources;
@@ -14,5 +15,6 @@ internal static class SourceServices
         services.AddSingleton<PullBell>();
         services.AddSingleton<PullRun>();
         services.AddHostedService<PullWorker>();
+        InboxServices.Add(services);
     }
 }
