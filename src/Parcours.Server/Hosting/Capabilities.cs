@@ -15,6 +15,7 @@ using Parcours.Server.Operations;
 using Parcours.Server.Quarantine;
 using Parcours.Server.Reports;
 using Parcours.Server.Routes;
+using Parcours.Server.Screens;
 using Parcours.Server.Sources;
 using Parcours.Server.Suppressions;
 using Parcours.Server.Webhooks;
@@ -39,6 +40,7 @@ internal static class Capabilities
         SourceServices.Add(services);
         SuppressionServices.Add(services);
         WebhookServices.Add(services);
+        ScreenServices.Add(services);
     }
 
     internal static void MapRoutes(RouteTable routes)
@@ -64,6 +66,7 @@ internal static class Capabilities
         WebhookRoutes.Map(routes);
         AccessPages.Map(routes);
         ReportRoutes.Map(routes);
+        ScreenServices.Map(routes);
         HookRoutes.Map(routes);
         SourceRoutes.Map(routes);
         ApiDescription.MapRoutes(routes);
