@@ -36,8 +36,10 @@ public sealed class KnownBackupTests : IDisposable
         using IAccessStore access = store.OpenAccess();
         Assert.Equal(["local backup.made backup:1"], access.AuditLog(long.MaxValue, 10).Select(line => $"{line.Actor} {line.Action} {line.Object}"));
         Assert.Equal(TimeSpan.FromDays(14), Date(said, "expires") - Date(said, "made"));
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes");
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Backup));
+        if (!OperatingSystem.IsWindows()) // it has no modes
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Backup));
+        }
     }
 
     [Theory]
