@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Access;
 using Parcours.Server.Analyses;
 using Parcours.Server.Answers;
+using Parcours.Server.Backups;
 using Parcours.Server.Consent;
 using Parcours.Server.Customers;
 using Parcours.Server.Erasure;
@@ -39,6 +40,7 @@ internal static class Capabilities
         ImportServices.Add(services);
         SourceServices.Add(services);
         SuppressionServices.Add(services);
+        BackupServices.Add(services);
         WebhookServices.Add(services);
         ScreenServices.Add(services);
     }
@@ -63,6 +65,7 @@ internal static class Capabilities
         ConsentRoutes.Map(routes);
         SuppressionRoutes.Map(routes);
         ErasureRoutes.Map(routes);
+        BackupRoutes.Map(routes);
         WebhookRoutes.Map(routes);
         AccessPages.Map(routes);
         ReportRoutes.Map(routes);
