@@ -17,5 +17,5 @@ public static class Report
     /// <param name="folder">The workspace's folder, where choices of learner are kept; null keeps nothing.</param>
     /// <returns>The HTML. The same base, definition, date and language give the same text.</returns>
     public static string Html(LifecycleAnalysis analysis, Instant at, string language, ChurnDefinition leaving, string? folder = null) =>
-        ReportPage.Write(ReportBuilder.Build(analysis, at, leaving, folder, _ => true), ReportLanguage.Of(language));
+        ReportPage.Write(ReportBuilder.Build(analysis, at, leaving, folder), ReportLanguage.Of(language));
 }

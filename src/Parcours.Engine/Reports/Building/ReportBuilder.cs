@@ -15,8 +15,9 @@ internal static class ReportBuilder
     private static readonly LocalText RhythmName = new("Rhythm", "Rythme d’achat");
 
     /// <summary>The model of a report, or of some of its chapters: what nobody asked for is not worked out.</summary>
-    public static ReportModel Build(LifecycleAnalysis analysis, Instant at, ChurnDefinition leaving, string? folder, Func<ChapterKind, bool> wants)
+    public static ReportModel Build(LifecycleAnalysis analysis, Instant at, ChurnDefinition leaving, string? folder = null, Func<ChapterKind, bool>? asked = null)
     {
+        Func<ChapterKind, bool> wants = asked ?? (_ => true);
         var moment = ReportMoment.Of(analysis, at);
         var order = new StageOrder(analysis.Definition);
         var stages = new StageParts(moment, order);
