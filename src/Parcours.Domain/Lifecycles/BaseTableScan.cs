@@ -13,7 +13,11 @@ internal static class BaseTableScan
     /// <summary>Months measured in one pass over the histories: it bounds the memory to this many numbers per subject and measure.</summary>
     private const int MonthsPerPass = 12;
 
-    public static BaseTables Run(LifecycleDefinition definition, LifecycleContext context)
+    /// <summary>The tables of a lifecycle's measures.</summary>
+    /// <param name="definition">The lifecycle.</param>
+    /// <param name="context">The base.</param>
+    /// <param name="at">When the answer is wanted: the table in force then is the only one; null for all months.</param>
+    public static BaseTables Run(LifecycleDefinition definition, LifecycleContext context, Instant? at = null)
     {
         Dictionary<BaseMeasure, SortedSet<double>> measures = new LifecycleWalk(definition, context).Compiler.Measures;
         HistoryBase histories = context.Histories;
@@ -25,6 +29,16 @@ internal static class BaseTableScan
 
         int from = histories.Calendar.UnitOf(span.First, CalendarUnit.Month);
         int to = histories.Calendar.UnitOf(span.Last, CalendarUnit.Month) + 1;
+        if (at is { } date)
+        {
+            if (date < histories.Calendar.StartOf(from, CalendarUnit.Month))
+            {
+                return BaseTables.Empty;
+            }
+
+            from = to = Math.Min(to, histories.Calendar.UnitOf(date, CalendarUnit.Month));
+        }
+
         long[] starts = [.. Enumerable.Range(from, to - from + 1).Select(month => histories.Calendar.StartOf(month, CalendarUnit.Month).Micros)];
         var cuts = new Dictionary<(string Measure, double Share), CutPoint?[]>();
         var means = new Dictionary<string, double[]>();
