@@ -1,4 +1,5 @@
 using Parcours.Engine.Workspaces;
+using Parcours.Storage.Sqlite.Erasure;
 
 namespace Parcours.Storage.Sqlite.Files;
 
@@ -108,6 +109,8 @@ internal static class WorkspaceFile
         {
             SettingsTable.NumberWorkspace(database);
         }
+
+        _ = PrivacySecret.FindOrMake(database); // before the first backup: what is refused later is known there by the same hashes
     });
 
     private static int VersionOf(Database database, string folder)
