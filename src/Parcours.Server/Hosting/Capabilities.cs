@@ -16,6 +16,7 @@ using Parcours.Server.Operations;
 using Parcours.Server.Quarantine;
 using Parcours.Server.Reports;
 using Parcours.Server.Routes;
+using Parcours.Server.Screens;
 using Parcours.Server.Sources;
 using Parcours.Server.Suppressions;
 using Parcours.Server.Webhooks;
@@ -41,6 +42,7 @@ internal static class Capabilities
         SuppressionServices.Add(services);
         BackupServices.Add(services);
         WebhookServices.Add(services);
+        ScreenServices.Add(services);
     }
 
     internal static void MapRoutes(RouteTable routes)
@@ -67,6 +69,7 @@ internal static class Capabilities
         WebhookRoutes.Map(routes);
         AccessPages.Map(routes);
         ReportRoutes.Map(routes);
+        ScreenServices.Map(routes);
         HookRoutes.Map(routes);
         SourceRoutes.Map(routes);
         ApiDescription.MapRoutes(routes);
