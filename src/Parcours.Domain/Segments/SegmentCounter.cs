@@ -145,7 +145,7 @@ public sealed class SegmentCounter
             probe.Condition(part, source);
         }
 
-        return probe.Measures.Count == 0 ? BaseTables.Empty : BaseTableScan.Run(SegmentScope.Unnamed(source, type).AsLifecycle(), _scope.Context(), at);
+        return probe.Measures.Count == 0 ? BaseTables.Empty : BaseTableScan.Run(SegmentScope.Unnamed(source, type).AsLifecycle(), _scope.Context(), at: at);
     }
 
     /// <summary>Looks at some parts of one expression, and at who is there at all, in one pass over the base.</summary>
