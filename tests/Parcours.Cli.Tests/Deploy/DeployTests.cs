@@ -56,7 +56,7 @@ public sealed partial class DeployTests
     }
 
     [Fact]
-    public void Container_copies_what_publish_makes_and_its_command_starts_a_server()
+    public async Task Container_copies_what_publish_makes_and_its_command_starts_a_server()
     {
         string publish = File.ReadAllText(Path.Combine(Repository.Root, "eng", "publish"));
         Assert.Contains("name=parcours-$version-$1", publish, StringComparison.Ordinal);
@@ -70,7 +70,8 @@ public sealed partial class DeployTests
         Assert.Equal("serve", command[0]);
         using var served = new ServedWorkspace(command[1..]);
         using var client = new HttpClient();
-        Assert.True(client.GetAsync(new Uri($"http://127.0.0.1:{served.Address.Port}/health")).GetAwaiter().GetResult().IsSuccessStatusCode);
+        HttpResponseMessage health = await client.GetAsync(new Uri($"http://127.0.0.1:{served.Address.Port}/health"), TestContext.Current.CancellationToken);
+        Assert.True(health.IsSuccessStatusCode);
         Assert.Equal(0, served.End("-TERM")); // the signal of both
         Assert.Contains("STOPSIGNAL SIGTERM", Container);
         Assert.Contains("KillSignal=SIGTERM", Unit);
