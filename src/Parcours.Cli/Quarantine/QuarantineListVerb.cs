@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Time;
+using Parcours.Engine.Ingestion;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 
@@ -40,7 +41,7 @@ internal sealed class QuarantineListVerb : Verb
                     json.WriteNumber("key", row.KeyId);
                     json.WriteString("receivedAt", row.ReceivedAt.ToString());
                     json.WriteString("reason", row.Reason);
-                    json.WriteString("detail", row.Detail);
+                    json.WriteString("detail", ReasonWords.In(row.Detail, run.Language.Code));
                     json.WriteBoolean("replayed", row.IsReplayed);
                     json.WriteString("raw", row.Raw);
                     json.WriteEndObject();
@@ -56,7 +57,7 @@ internal sealed class QuarantineListVerb : Verb
         foreach (QuarantineRow row in rows)
         {
             string raw = row.Raw.Length > LongestShown ? string.Concat(row.Raw.AsSpan(0, LongestShown), "…") : row.Raw;
-            sheet.Row(run.Language.Count(row.Id), run.Language.Date(row.ReceivedAt, Calendar.Utc), row.Reason, row.Detail, raw.ReplaceLineEndings(" "));
+            sheet.Row(run.Language.Count(row.Id), run.Language.Date(row.ReceivedAt, Calendar.Utc), row.Reason, ReasonWords.In(row.Detail, run.Language.Code), raw.ReplaceLineEndings(" "));
         }
 
         sheet.Write(run.Terminal);

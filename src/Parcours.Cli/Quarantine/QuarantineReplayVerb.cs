@@ -71,7 +71,9 @@ internal sealed class QuarantineReplayVerb : Verb
     {
         ReplayOutcome outcome = Replay(run, replay => replay.TakeAsync(id, mended)) ?? throw new RefusedException(new Refusal("unknown_quarantine", new(
             $"No message was put aside under the number {id}.", $"Aucun message n'a été mis de côté sous le numéro {id}.")));
-        return outcome.IsTaken ? (outcome.Code, outcome.Detail) : throw new RefusedException(new Refusal(outcome.Code, new(outcome.Detail, outcome.Detail)));
+        return outcome.IsTaken
+            ? (outcome.Code, ReasonWords.In(outcome.Detail, run.Language.Code))
+            : throw new RefusedException(new Refusal(outcome.Code, new(outcome.Detail, ReasonWords.In(outcome.Detail, "fr"))));
     }
 
     private static int All(VerbRun run, RunningServer? server, string? reason)

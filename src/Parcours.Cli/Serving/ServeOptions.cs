@@ -12,4 +12,6 @@ namespace Parcours.Cli.Serving;
 /// <param name="TracesTo">Where traces are sent; null for nowhere.</param>
 /// <param name="Ingestion">How much clients may send.</param>
 /// <param name="Live">How stages are kept live.</param>
-internal sealed record ServeOptions(int? Port, IPAddress Listen, Uri? PublicAddress, int? DiskFloor, Uri? TracesTo, IngestionOptions Ingestion, LiveOptions Live);
+/// <param name="WebhooksReachPrivate">Whether webhooks may go to this machine and its network.</param>
+internal sealed record ServeOptions(int? Port, IPAddress Listen, Uri? PublicAddress, int? DiskFloor, Uri? TracesTo, IngestionOptions Ingestion, LiveOptions Live,
+    bool WebhooksReachPrivate);

@@ -19,6 +19,7 @@ internal sealed class ServeVerb : Verb
     private readonly Option<int?> _rate;
     private readonly Option<string?> _lifecycles;
     private readonly Option<int?> _late;
+    private readonly Option<bool> _privateWebhooks;
 
     public ServeVerb(Language language)
         : base("serve", language, new(
@@ -48,6 +49,9 @@ internal sealed class ServeVerb : Verb
         _late = AddOption<int?>("--late-hours", "N", new(
             "Facts older than this when they come correct the past and announce nothing; 24 when not given",
             "Les événements plus anciens que cela à leur arrivée corrigent le passé sans rien annoncer ; 24 par défaut"));
+        _privateWebhooks = AddOption<bool>("--webhooks-reach-private", null, new(
+            "Webhooks may go to this machine and its network, and without encryption: only where nobody else makes webhooks",
+            "Les webhooks peuvent aller vers cette machine et son réseau, et sans chiffrement : seulement là où personne d'autre ne crée de webhook"));
     }
 
     /// <inheritdoc/>
@@ -70,7 +74,7 @@ internal sealed class ServeVerb : Verb
                 $"--public-address attend une adresse comme https://parcours.example.com, et « {publicly} » n'en est pas une.");
         }
 
-        return new ServeOptions(run.Parsed.GetValue(_port), address, uri, run.Parsed.GetValue(_diskFloor), TracesTo(run), Ingestion(run), Live(run));
+        return new ServeOptions(run.Parsed.GetValue(_port), address, uri, run.Parsed.GetValue(_diskFloor), TracesTo(run), Ingestion(run), Live(run), run.Parsed.GetValue(_privateWebhooks));
     }
 
     private LiveOptions Live(VerbRun run)

@@ -28,6 +28,7 @@ internal static class Serving
             TracesTo = typed.TracesTo,
             Ingestion = typed.Ingestion,
             Live = typed.Live,
+            WebhooksReachPrivateAddresses = typed.WebhooksReachPrivate,
         };
         options = typed.DiskFloor is { } megabytes ? options with { DiskFloorBytes = (long)megabytes << 20 } : options;
         using IWorkspaceStore store = run.OpenToWrite();

@@ -24,11 +24,25 @@ public interface IAccessStore : IDisposable
     /// <summary>Keeps a new operator, under the next number; null when one has the e-mail address already.</summary>
     Operator? Add(Operator person, Audited audited);
 
-    /// <summary>Keeps what changed of an operator.</summary>
+    /// <summary>Keeps what changed of an operator; without one-time codes they have no recovery codes either.</summary>
     /// <param name="person">As they are now.</param>
     /// <param name="audited">What is written in the audit log.</param>
     /// <param name="endSessions">Whether all their sessions end.</param>
     void Save(Operator person, Audited audited, bool endSessions);
+
+    /// <summary>Keeps an operator whose one-time codes were turned on, and their recovery codes in the place of earlier ones; their other sessions end.</summary>
+    /// <param name="person">As they are now.</param>
+    /// <param name="recoveryHashes">The hashes of the recovery codes.</param>
+    /// <param name="session">The hash of the session that stays.</param>
+    /// <param name="audited">What is written in the audit log.</param>
+    void SaveCodes(Operator person, IReadOnlyList<string> recoveryHashes, string session, Audited audited);
+
+    /// <summary>Uses a recovery code up.</summary>
+    /// <returns>Whether it was one of the operator's.</returns>
+    bool UseRecoveryCode(int operatorId, string hash, Audited audited);
+
+    /// <summary>How many recovery codes an operator has left.</summary>
+    int RecoveryCodesOf(int operatorId);
 
     /// <summary>The session of a hash; null for none.</summary>
     Session? FindSession(string hash);

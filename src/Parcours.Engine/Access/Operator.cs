@@ -8,7 +8,7 @@ namespace Parcours.Engine.Access;
 /// <param name="Name">As it is shown.</param>
 /// <param name="Role">What they may do.</param>
 /// <param name="Password">The hash of the password, with its salt and its cost.</param>
-/// <param name="Totp">The shared secret of the one-time codes, in Base32; null when they are off.</param>
+/// <param name="Totp">The shared secret of the one-time codes, sealed (<see cref="ISecretSeal"/>); null when they are off.</param>
 /// <param name="TotpStep">The step of the last code taken: none is taken twice.</param>
 /// <param name="Failures">Wrong passwords or codes since the last right one.</param>
 /// <param name="LockedUntil">No sign-in before this instant; <see cref="Instant.Beginning"/> when there is no lock.</param>

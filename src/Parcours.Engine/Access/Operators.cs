@@ -3,7 +3,7 @@ using Parcours.Domain.Time;
 namespace Parcours.Engine.Access;
 
 /// <summary>The operators of a workspace: added, changed, removed. Any thread may call it.</summary>
-public sealed class Operators(IAccessStore store, IPasswords passwords, TimeProvider time)
+public sealed class Operators(IAccessStore store, IPasswords passwords, ISecretSeal seal, TimeProvider time)
 {
     private readonly Lock _changing = new();
 
@@ -61,25 +61,32 @@ public sealed class Operators(IAccessStore store, IPasswords passwords, TimeProv
         }
     }
 
-    /// <summary>An operator turns one-time codes on, or to another secret: the code proves that their authenticator has it.</summary>
+    /// <summary>An operator turns one-time codes on, or to another secret: the code proves that their authenticator has it. Their other sessions end.</summary>
+    /// <returns>Recovery codes, each good once in the place of a one-time code: shown this once.</returns>
     /// <exception cref="AccessException">The password or the code is wrong.</exception>
-    public void TurnCodesOn(Caller.SignedIn by, string password, string secret, string code)
+    public IReadOnlyList<string> TurnCodesOn(Caller.SignedIn by, string password, string secret, string code)
     {
         lock (_changing)
         {
             Operator person = Proven(by, password);
             long step = Totp.StepOf(secret, code, Now(), after: 0) ?? throw new AccessException(new AccessRefusal.CodeWrong());
-            store.Save(person with { Totp = secret, TotpStep = step }, new Audited(Now(), by, "operator.codes_on"), endSessions: false);
+            IReadOnlyList<string> recovery = RecoveryCodes.New();
+            store.SaveCodes(
+                person with { Totp = seal.Hide(secret), TotpStep = step }, [.. recovery.Select(made => RecoveryCodes.HashOf(made)!)], by.Session, new Audited(Now(), by, "operator.codes_on"));
+            return recovery;
         }
     }
 
-    /// <summary>An operator turns one-time codes off.</summary>
+    /// <summary>How many recovery codes an operator has left.</summary>
+    public int RecoveryCodesOf(Operator person) => store.RecoveryCodesOf(person.Id);
+
+    /// <summary>An operator turns one-time codes off, and with them the recovery codes; their other sessions end.</summary>
     /// <exception cref="AccessException">The password is wrong.</exception>
     public void TurnCodesOff(Caller.SignedIn by, string password)
     {
         lock (_changing)
         {
-            store.Save(Proven(by, password) with { Totp = null }, new Audited(Now(), by, "operator.codes_off"), endSessions: false);
+            store.SaveCodes(Proven(by, password) with { Totp = null }, [], by.Session, new Audited(Now(), by, "operator.codes_off"));
         }
     }
 

@@ -10,6 +10,7 @@ public sealed class Sessions
 
     private readonly IAccessStore _store;
     private readonly IPasswords _passwords;
+    private readonly ISecretSeal _seal;
     private readonly TimeProvider _time;
     private readonly Lock _signingIn = new();
     private readonly AttemptLimiter _places = new(10, TimeSpan.FromMinutes(1));
@@ -17,10 +18,11 @@ public sealed class Sessions
     private readonly Lazy<string> _nobodys;
 
     /// <summary>The sessions that a store keeps.</summary>
-    public Sessions(IAccessStore store, IPasswords passwords, TimeProvider time)
+    public Sessions(IAccessStore store, IPasswords passwords, ISecretSeal seal, TimeProvider time)
     {
         _store = store;
         _passwords = passwords;
+        _seal = seal;
         _time = time;
         _nobodys = new(() => passwords.HashOf(Secret.New(string.Empty)));
     }
@@ -97,8 +99,12 @@ public sealed class Sessions
     private Operator WithCode(Operator person, string? code, Instant now) =>
         person.Totp is null ? person
         : string.IsNullOrWhiteSpace(code) ? throw new AccessException(new AccessRefusal.CodeNeeded())
-        : Totp.StepOf(person.Totp, code, now, person.TotpStep) is { } step ? person with { TotpStep = step }
+        : _seal.Show(person.Totp) is { } secret && Totp.StepOf(secret, code, now, person.TotpStep) is { } step ? person with { TotpStep = step }
+        : IsRecovered(person, code, now) ? person
         : throw Failed(person, now);
+
+    private bool IsRecovered(Operator person, string code, Instant now) =>
+        RecoveryCodes.HashOf(code) is { } hash && _store.UseRecoveryCode(person.Id, hash, new Audited(now, Caller.Nobody.Known, "session.recovery_code_used"));
 
     private AccessException Failed(Operator person, Instant now)
     {

@@ -15,14 +15,13 @@ internal static class SessionRoutes
         routes.Delete("/api/session", Callers.SignedIn, SignOut).Describe("Session", "Signs out.").EvenOnFullDisk();
         routes.Put("/api/session/password", Callers.SignedIn, ChangePassword).Describe("Session", "Changes one's own password, which ends all one's sessions.");
         routes.Post("/api/session/codes", Callers.SignedIn, NewSecret).Describe("Session", "Proposes a secret for one-time codes; nothing changes yet.");
-        routes.Put("/api/session/codes", Callers.SignedIn, TurnCodesOn).Describe("Session", "Turns one-time codes on: the code proves that the authenticator has the secret.");
-        routes.Delete("/api/session/codes", Callers.SignedIn, TurnCodesOff).Describe("Session", "Turns one-time codes off.");
+        routes.Put("/api/session/codes", Callers.SignedIn, TurnCodesOn).Describe("Session", "Turns one-time codes on: the code proves that the authenticator has the secret. The answer shows the recovery codes, this once; one's other sessions end.").ShowsSecret();
+        routes.Delete("/api/session/codes", Callers.SignedIn, TurnCodesOff).Describe("Session", "Turns one-time codes off; one's other sessions end.");
     }
 
-    private static Ok<SessionAnswer> Show(HttpContext context) =>
-        TypedResults.Ok(new SessionAnswer(OperatorAnswer.Of(Me(context).Operator), SessionCookie.ProofOf(SessionCookie.TokenIn(context.Request)!)));
+    private static Ok<SessionAnswer> Show(HttpContext context, Operators operators) => TypedResults.Ok(AnswerOf(Me(context).Operator, SessionCookie.TokenIn(context.Request)!, operators));
 
-    private static Results<Ok<SessionAnswer>, Refusals.Problem> SignIn(Credentials credentials, Sessions sessions, HttpContext context)
+    private static Results<Ok<SessionAnswer>, Refusals.Problem> SignIn(Credentials credentials, Sessions sessions, Operators operators, HttpContext context)
     {
         if (!SessionCookie.IsFromOurPage(context.Request))
         {
@@ -31,8 +30,11 @@ internal static class SessionRoutes
 
         OpenedSession session = sessions.SignIn(new SignInRequest(credentials.Email, credentials.Password, credentials.Code, ClientAddress.Of(context)));
         SessionCookie.Set(context, session);
-        return TypedResults.Ok(new SessionAnswer(OperatorAnswer.Of(session.Caller.Operator), SessionCookie.ProofOf(session.Token)));
+        return TypedResults.Ok(AnswerOf(session.Caller.Operator, session.Token, operators));
     }
+
+    private static SessionAnswer AnswerOf(Operator person, string token, Operators operators) =>
+        new(OperatorAnswer.Of(person), SessionCookie.ProofOf(token), operators.RecoveryCodesOf(person));
 
     private static NoContent SignOut(Sessions sessions, HttpContext context)
     {
@@ -54,11 +56,8 @@ internal static class SessionRoutes
         return TypedResults.Ok(new CodesAnswer(secret, Totp.AddressOf(secret, Me(context).Operator.Email)));
     }
 
-    private static NoContent TurnCodesOn(CodesOn asked, Operators operators, HttpContext context)
-    {
-        operators.TurnCodesOn(Me(context), asked.Password, asked.Secret, asked.Code);
-        return TypedResults.NoContent();
-    }
+    private static Ok<RecoveryAnswer> TurnCodesOn(CodesOn asked, Operators operators, HttpContext context) =>
+        TypedResults.Ok(new RecoveryAnswer(operators.TurnCodesOn(Me(context), asked.Password, asked.Secret, asked.Code)));
 
     private static NoContent TurnCodesOff([Microsoft.AspNetCore.Mvc.FromBody] CodesOff asked, Operators operators, HttpContext context)
     {
@@ -69,7 +68,7 @@ internal static class SessionRoutes
     // The gate let in nobody else.
     private static Caller.SignedIn Me(HttpContext context) => (Caller.SignedIn)context.Caller();
 
-    /// <summary>What somebody who signs in shows.</summary>
+    /// <summary>What somebody who signs in shows; the code is a one-time code or a recovery code.</summary>
     internal sealed record Credentials(string Email, string Password, string? Code = null);
 
     /// <summary>The password now, and the one to come.</summary>
@@ -81,8 +80,11 @@ internal static class SessionRoutes
     /// <summary>What turns one-time codes off.</summary>
     internal sealed record CodesOff(string Password);
 
-    /// <summary>Who is signed in, and what their writes must carry.</summary>
-    internal sealed record SessionAnswer(OperatorAnswer Operator, string Csrf);
+    /// <summary>Who is signed in, what their writes must carry, and how many recovery codes they have left.</summary>
+    internal sealed record SessionAnswer(OperatorAnswer Operator, string Csrf, int RecoveryCodesLeft);
+
+    /// <summary>Codes that each stand in once for a one-time code.</summary>
+    internal sealed record RecoveryAnswer(IReadOnlyList<string> RecoveryCodes);
 
     /// <summary>A secret for an authenticator, as text and as the address behind its picture.</summary>
     internal sealed record CodesAnswer(string Secret, string Address);

@@ -68,6 +68,7 @@ internal static class Capabilities
         BackupRoutes.Map(routes);
         WebhookRoutes.Map(routes);
         AccessPages.Map(routes);
+        SignOutRoutes.Map(routes);
         ReportRoutes.Map(routes);
         ScreenServices.Map(routes);
         HookRoutes.Map(routes);

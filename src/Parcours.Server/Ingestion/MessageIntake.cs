@@ -92,7 +92,7 @@ internal sealed class MessageIntake(ServerOptions options, LiveWorkspace live, E
     private static EventReader ReaderOf(ServerOptions options, LiveWorkspace live, EventNames names) =>
         new(names, live.Histories.Calendar, live.Histories.Currency, options.Ingestion.Limits);
 
-    private static Problem Of(IngestionRefusal refusal) => new(refusal.Status, refusal.Reason, new LocalText(refusal.Detail, refusal.Detail));
+    private static Problem Of(IngestionRefusal refusal) => new(refusal.Status, refusal.Reason, new LocalText(refusal.Detail, ReasonWords.In(refusal.Detail, "fr")));
 
     private static Problem TooFast(int seconds) => new(StatusCodes.Status429TooManyRequests, "too_fast", new(
         "This key sends more messages than it may: wait, then send the same again.", "Cette clé envoie plus de messages que permis : attendez, puis renvoyez les mêmes."))

@@ -13,6 +13,7 @@ internal sealed class TakenAnswer(Taken taken, int status) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         HttpResponse response = httpContext.Response;
+        string language = ReaderLanguage.Of(httpContext.Request);
         bool isRefusal = status >= StatusCodes.Status400BadRequest;
         response.StatusCode = status;
         response.ContentType = isRefusal ? Problem.ContentType : "application/json";
@@ -24,7 +25,9 @@ internal sealed class TakenAnswer(Taken taken, int status) : IResult
             json.WriteString("title", "Bad Request");
             json.WriteNumber("status", status);
             json.WriteString("code", "messages_put_aside");
-            json.WriteString("detail", "Some messages were put aside, for the reasons listed; the others are kept.");
+            json.WriteString("detail", language == "fr"
+                ? "Des messages ont été mis de côté, pour les motifs indiqués ; les autres sont gardés."
+                : "Some messages were put aside, for the reasons listed; the others are kept.");
         }
 
         json.WriteBoolean("success", !isRefusal);
@@ -38,7 +41,7 @@ internal sealed class TakenAnswer(Taken taken, int status) : IResult
             if (taken.Messages[i].Quarantined is { } aside)
             {
                 written++;
-                Write(json, i, aside);
+                Write(json, i, aside, language);
             }
         }
 
@@ -46,12 +49,12 @@ internal sealed class TakenAnswer(Taken taken, int status) : IResult
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, int index, Quarantined aside)
+    private static void Write(Utf8JsonWriter json, int index, Quarantined aside, string language)
     {
         json.WriteStartObject();
         json.WriteNumber("index", index);
         json.WriteString("reason", aside.Reason);
-        json.WriteString("detail", aside.Detail);
+        json.WriteString("detail", ReasonWords.In(aside.Detail, language));
         json.WriteEndObject();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 using Parcours.Engine.Access;
+using Parcours.Engine.Ingestion;
 using Parcours.Engine.Live;
 using Parcours.Server.Access;
 using Parcours.Server.Refusals;
@@ -25,12 +26,12 @@ internal static class QuarantineRoutes
         routes.Post("/api/quarantine/replay", _writers, ReplayAllAsync).Describe(Capability, "Takes all that can be taken now, of one reason or of any.");
     }
 
-    private static IResult List(ILiveRecords records, int? limit, string? cursor, bool? all) => Paging.Read(limit, cursor) is { } asked
-        ? TypedResults.Ok(Paging.Of(records.Quarantine(asked.AfterNumber(0), asked.Limit + 1, all ?? false), asked, row => row.Id, row => QuarantineAnswer.Of(row, false)))
+    private static IResult List(ILiveRecords records, HttpContext context, int? limit, string? cursor, bool? all) => Paging.Read(limit, cursor) is { } asked
+        ? TypedResults.Ok(Paging.Of(records.Quarantine(asked.AfterNumber(0), asked.Limit + 1, all ?? false), asked, row => row.Id, row => QuarantineAnswer.Of(row, ReaderLanguage.Of(context.Request), false)))
         : Paging.Refused;
 
-    private static IResult One(ILiveRecords records, long id) =>
-        records.Quarantined(id) is { } row ? TypedResults.Ok(QuarantineAnswer.Of(row, true)) : Unknown(id);
+    private static IResult One(ILiveRecords records, HttpContext context, long id) =>
+        records.Quarantined(id) is { } row ? TypedResults.Ok(QuarantineAnswer.Of(row, ReaderLanguage.Of(context.Request), true)) : Unknown(id);
 
     private static async Task<IResult> ReplayAsync(ReplayAsked? asked, QuarantineReplay replay, AuditLog audit, HttpContext context, long id)
     {
@@ -42,10 +43,10 @@ internal static class QuarantineRoutes
         if (outcome.IsTaken)
         {
             audit.Write(context.Caller(), "quarantine.replayed", $"quarantine:{id}");
-            return TypedResults.Ok(new ReplayAnswer(outcome.Id, outcome.Code, outcome.Detail));
+            return TypedResults.Ok(new ReplayAnswer(outcome.Id, outcome.Code, ReasonWords.In(outcome.Detail, ReaderLanguage.Of(context.Request))));
         }
 
-        return new Problem(StatusCodes.Status422UnprocessableEntity, outcome.Code, new LocalText(outcome.Detail, outcome.Detail));
+        return new Problem(StatusCodes.Status422UnprocessableEntity, outcome.Code, new LocalText(outcome.Detail, ReasonWords.In(outcome.Detail, "fr")));
     }
 
     private static async Task<IResult> ReplayAllAsync(ReplayAllAsked? asked, QuarantineReplay replay, AuditLog audit, HttpContext context)
@@ -61,8 +62,8 @@ internal static class QuarantineRoutes
     /// <summary>A message put aside.</summary>
     internal sealed record QuarantineAnswer(long Id, int Key, Instant ReceivedAt, string Reason, string Detail, bool Replayed, string? Raw)
     {
-        internal static QuarantineAnswer Of(QuarantineRow row, bool withRaw) =>
-            new(row.Id, row.KeyId, row.ReceivedAt, row.Reason, row.Detail, row.IsReplayed, withRaw ? row.Raw : null);
+        internal static QuarantineAnswer Of(QuarantineRow row, string language, bool withRaw) =>
+            new(row.Id, row.KeyId, row.ReceivedAt, row.Reason, ReasonWords.In(row.Detail, language), row.IsReplayed, withRaw ? row.Raw : null);
     }
 
     /// <summary>A message mended.</summary>

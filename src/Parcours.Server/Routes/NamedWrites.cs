@@ -19,6 +19,9 @@ internal static class NamedWrites
     private const int LongestName = 255;
     private const int MostKept = 1 << 20;
 
+    /// <summary>The largest request that can be named: it is held in memory, to be known again.</summary>
+    internal const int LargestRequest = 4 << 20;
+
     private static readonly Problem _badName = new(StatusCodes.Status400BadRequest, "idempotency_key_invalid", new(
         "Idempotency-Key is 1 to 255 visible ASCII characters.", "Idempotency-Key compte de 1 à 255 caractères ASCII visibles."));
 
@@ -30,6 +33,10 @@ internal static class NamedWrites
 
     private static readonly Problem _notKept = new(StatusCodes.Status409Conflict, "idempotency_answer_not_kept", new(
         "This was done already. Its answer was shown once and is not kept.", "C'est déjà fait. La réponse a été montrée une fois et n'est pas gardée."));
+
+    private static readonly Problem _tooLarge = new(StatusCodes.Status413PayloadTooLarge, "idempotency_body_too_large", new(
+        $"A request with an Idempotency-Key has {LargestRequest >> 20} MB or less: send a larger one without it.",
+        $"Une requête avec une Idempotency-Key compte {LargestRequest >> 20} Mo au plus : envoyez-en une plus grande sans elle."));
 
     internal static Task Answer(HttpContext context, RequestDelegate next)
     {
@@ -47,7 +54,13 @@ internal static class NamedWrites
     private static async Task OnceAsync(HttpContext context, Caller caller, string name, RequestDelegate next)
     {
         IAccessStore store = context.RequestServices.GetRequiredService<IAccessStore>();
-        var write = new NamedWrite(caller.Actor, name, await HashAsync(context.Request));
+        if (await HashAsync(context.Request) is not { } hash)
+        {
+            await _tooLarge.WriteAsync(context);
+            return;
+        }
+
+        var write = new NamedWrite(caller.Actor, name, hash);
         AnsweredWrite? before = store.Claim(write, Instant.From(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
         if (before is not null)
         {
@@ -110,12 +123,28 @@ internal static class NamedWrites
         return context.Response.WriteAsync(answer.Body);
     }
 
-    private static async Task<string> HashAsync(HttpRequest request)
+    /// <summary>What a request is known again by; null when it is too large to be held.</summary>
+    private static async Task<string?> HashAsync(HttpRequest request)
     {
+        if (request.ContentLength > LargestRequest)
+        {
+            return null;
+        }
+
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
         var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        byte[] part = new byte[1 << 14];
+        for (int read = await request.Body.ReadAsync(part, request.HttpContext.RequestAborted); read > 0; read = await request.Body.ReadAsync(part, request.HttpContext.RequestAborted))
+        {
+            if (body.Length + read > LargestRequest)
+            {
+                return null;
+            }
+
+            body.Write(part, 0, read);
+        }
+
         hash.AppendData(body.GetBuffer().AsSpan(0, (int)body.Length));
         body.Position = 0;
         request.Body = body;

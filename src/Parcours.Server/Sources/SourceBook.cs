@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using Parcours.Domain.Expressions;
 using Parcours.Engine.Sources;
 using Parcours.Engine.Sources.Mapping;
+using Parcours.Server.Secrets;
 
 namespace Parcours.Server.Sources;
 
@@ -25,7 +26,7 @@ public sealed partial class SourceBook
     };
 
     private readonly string _folder;
-    private readonly SourceSecrets _secrets;
+    private readonly Seal _secrets;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, (string Stamp, OpenSource Source)> _open = new(StringComparer.Ordinal);
 
@@ -35,7 +36,7 @@ public sealed partial class SourceBook
     public SourceBook(string workspace, TimeProvider time)
     {
         _folder = Path.Combine(workspace, "sources");
-        _secrets = new SourceSecrets(workspace);
+        _secrets = new Seal(workspace, Seal.Sources);
         _time = time;
     }
 
@@ -122,7 +123,7 @@ public sealed partial class SourceBook
 
         SourceMapping? mapping = kept.Kind == SourceKind.Generic ? Mapping(File.Exists(MappingOf(name)) ? File.ReadAllText(MappingOf(name)) : null) : null;
         var profile = new SourceProfile(kept.Name, kept.Kind) { OwnsCustomerNumbers = kept.OwnsCustomerNumbers, OrderMember = kept.OrderMember };
-        var open = new OpenSource(kept, profile, new SourceReader(profile, mapping), mapping, [.. kept.Secrets.Select(_secrets.Show)], kept.Token is null ? null : _secrets.Show(kept.Token));
+        var open = new OpenSource(kept, profile, new SourceReader(profile, mapping), mapping, [.. kept.Secrets.Select(_secrets.Open)], kept.Token is null ? null : _secrets.Open(kept.Token));
         _open[name] = (stamp, open);
         return open;
     }

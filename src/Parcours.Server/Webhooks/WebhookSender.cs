@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using Parcours.Domain.Time;
 using Parcours.Engine.Webhooks;
 using Parcours.Server.Hosting;
+using Parcours.Server.Secrets;
 
 namespace Parcours.Server.Webhooks;
 
@@ -14,10 +15,10 @@ internal sealed class WebhookSender : IDisposable
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(15);
 
     private readonly HttpClient _client;
-    private readonly WebhookSeal _seal;
+    private readonly Seal _seal;
     private readonly TimeProvider _time;
 
-    public WebhookSender(ServerOptions options, WebhookSeal seal, TimeProvider time)
+    public WebhookSender(ServerOptions options, TimeProvider time)
     {
         var handler = new SocketsHttpHandler
         {
@@ -35,7 +36,7 @@ internal sealed class WebhookSender : IDisposable
 
         _client = new HttpClient(handler) { Timeout = _longest };
         _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Parcours", null));
-        _seal = seal;
+        _seal = new Seal(options.Workspace, Seal.Webhooks);
         _time = time;
     }
 

@@ -11,6 +11,7 @@ internal static class SessionTable
     private const string InsertSession = "INSERT INTO operator_sessions (hash, operator, created, expires) VALUES (?1, ?2, ?3, ?4)";
     private const string DeleteSession = "DELETE FROM operator_sessions WHERE hash = ?1";
     private const string DeleteOfOperator = "DELETE FROM operator_sessions WHERE operator = ?1";
+    private const string DeleteOthersOfOperator = "DELETE FROM operator_sessions WHERE operator = ?1 AND hash <> ?2";
     private const string DeleteOld = "DELETE FROM operator_sessions WHERE expires <= ?1";
 
     internal static Session? Find(Database database, string hash)
@@ -35,6 +36,12 @@ internal static class SessionTable
     {
         using Statement delete = database.Prepare(DeleteOfOperator);
         delete.Bind(1, operatorId).Run();
+    }
+
+    internal static void DeleteOthers(Database database, int operatorId, string hash)
+    {
+        using Statement delete = database.Prepare(DeleteOthersOfOperator);
+        delete.Bind(1, operatorId).Bind(2, hash).Run();
     }
 
     internal static void DeleteExpired(Database database, Instant now)

@@ -53,11 +53,37 @@ internal sealed class SqliteAccessStore(Database database, bool forWriting) : IA
     {
         OperatorTable.Update(database, person);
         AuditTable.Insert(database, audited, $"operator:{person.Id}");
+        if (person.Totp is null)
+        {
+            RecoveryCodeTable.DeleteOf(database, person.Id);
+        }
+
         if (endSessions)
         {
             SessionTable.DeleteOf(database, person.Id);
         }
     });
+
+    public void SaveCodes(Operator person, IReadOnlyList<string> recoveryHashes, string session, Audited audited) => Write(() =>
+    {
+        OperatorTable.Update(database, person);
+        RecoveryCodeTable.Replace(database, person.Id, recoveryHashes);
+        SessionTable.DeleteOthers(database, person.Id, session);
+        AuditTable.Insert(database, audited, $"operator:{person.Id}");
+    });
+
+    public bool UseRecoveryCode(int operatorId, string hash, Audited audited) => Write(() =>
+    {
+        bool used = RecoveryCodeTable.Use(database, operatorId, hash);
+        if (used)
+        {
+            AuditTable.Insert(database, audited, $"operator:{operatorId}");
+        }
+
+        return used;
+    });
+
+    public int RecoveryCodesOf(int operatorId) => Read(() => RecoveryCodeTable.Count(database, operatorId));
 
     public Session? FindSession(string hash) => Read(() => SessionTable.Find(database, hash));
 

@@ -23,7 +23,7 @@ internal static class LineFiles
             {
                 erased += EraseIn(path, traces);
             }
-            catch (Exception fault) when (fault is FileNotFoundException or UnauthorizedAccessException)
+            catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
             {
                 // Gone meanwhile, or not ours to change: what still names them is listed.
             }
@@ -53,34 +53,29 @@ internal static class LineFiles
 
     private static bool Ends(string path, string[] extensions) => extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
+    // Looked through before anything is written: most files name nobody who goes, and there may be no room for a copy.
     private static int EraseIn(string path, Traces traces)
     {
+        int erased = RecordsOf(path).Count(record => IsNamedIn(record, traces));
+        if (erased == 0)
+        {
+            return 0;
+        }
+
         string beside = path + ".erasing";
-        int erased = 0;
         try
         {
-            using (FileStream from = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
             using (FileStream to = File.Create(beside))
             {
-                foreach (byte[] record in Records(from, IsTable(path)))
+                foreach (byte[] record in RecordsOf(path).Where(record => !IsNamedIn(record, traces)))
                 {
-                    if (traces.AreIn(Encoding.UTF8.GetString(record)) || traces.AreIn(Encoding.Latin1.GetString(record)))
-                    {
-                        erased++;
-                    }
-                    else
-                    {
-                        to.Write(record);
-                    }
+                    to.Write(record);
                 }
 
                 to.Flush(flushToDisk: true);
             }
 
-            if (erased > 0)
-            {
-                File.Move(beside, path, overwrite: true);
-            }
+            File.Move(beside, path, overwrite: true);
         }
         finally
         {
@@ -88,6 +83,17 @@ internal static class LineFiles
         }
 
         return erased;
+    }
+
+    private static bool IsNamedIn(byte[] record, Traces traces) => traces.AreIn(Encoding.UTF8.GetString(record)) || traces.AreIn(Encoding.Latin1.GetString(record));
+
+    private static IEnumerable<byte[]> RecordsOf(string path)
+    {
+        using FileStream from = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        foreach (byte[] record in Records(from, IsTable(path)))
+        {
+            yield return record;
+        }
     }
 
     /// <summary>The records with their ends: in a table, a line feed between quotes does not end one.</summary>

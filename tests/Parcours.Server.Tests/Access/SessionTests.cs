@@ -167,7 +167,7 @@ public sealed class SessionTests
         HttpResponseMessage wrong = await server.Client.SendAsync(Calls.Request("PUT", "/api/session/codes", new { password = Calls.Password, secret, code = "000000" }).As(session));
         HttpResponseMessage on = await server.Client.SendAsync(Calls.Request("PUT", "/api/session/codes", new { password = Calls.Password, secret, code = Code() }).As(session));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "code_wrong"), (wrong.StatusCode, await wrong.CodeAsync()));
-        Assert.Equal(HttpStatusCode.NoContent, on.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, on.StatusCode);
 
         HttpResponseMessage without = await SignIn(server, "analyst@example.com", Calls.Password);
         Assert.Equal((HttpStatusCode.Unauthorized, "code_needed"), (without.StatusCode, await without.CodeAsync()));
@@ -179,6 +179,117 @@ public sealed class SessionTests
         Assert.Equal(HttpStatusCode.NoContent, (await server.Client.SendAsync(Calls.Request("DELETE", "/api/session/codes", new { password = Calls.Password }).As(session))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await SignIn(server, "analyst@example.com", Calls.Password)).StatusCode);
     }
+
+    [Fact]
+    public async Task Recovery_code_stands_in_for_a_lost_authenticator_once()
+    {
+        await using var server = await StartedServer.StartAsync();
+        Calls.SignedIn session = await server.SignInAsync(Role.Analyst);
+        string[] codes = await TurnOn(server, session);
+        Assert.Equal(10, codes.Distinct().Count());
+        Assert.Equal(10, await LeftOf(server, session));
+
+        HttpResponseMessage first = await SignIn(server, "analyst@example.com", Calls.Password, codes[3].ToUpperInvariant().Replace("-", " ", StringComparison.Ordinal));
+        HttpResponseMessage again = await SignIn(server, "analyst@example.com", Calls.Password, codes[3]);
+        HttpResponseMessage without = await SignIn(server, "analyst@example.com", "not the password", codes[4]);
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal(9, (await first.JsonAsync()).GetProperty("recoveryCodesLeft").GetInt32());
+        Assert.Equal((HttpStatusCode.Unauthorized, "wrong_credentials"), (again.StatusCode, await again.CodeAsync()));
+        Assert.Equal(HttpStatusCode.Unauthorized, without.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SignIn(server, "analyst@example.com", Calls.Password, codes[4])).StatusCode);
+        Assert.Contains("session.recovery_code_used", server.Service<AuditLog>().Read(long.MaxValue, 20).Select(line => line.Action));
+    }
+
+    [Fact]
+    public async Task Recovery_codes_of_before_open_nothing_once_codes_are_turned_on_anew_or_off()
+    {
+        await using var server = await StartedServer.StartAsync();
+        Calls.SignedIn session = await server.SignInAsync(Role.Analyst);
+        string before = (await TurnOn(server, session))[0];
+        server.Time.Pass(TimeSpan.FromSeconds(60));
+        string now = (await TurnOn(server, session))[0];
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SignIn(server, "analyst@example.com", Calls.Password, before)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SignIn(server, "analyst@example.com", Calls.Password, now)).StatusCode);
+
+        await server.Client.SendAsync(Calls.Request("DELETE", "/api/session/codes", new { password = Calls.Password }).As(session));
+        Assert.Equal(0, await LeftOf(server, session));
+    }
+
+    [Fact]
+    public async Task Turning_codes_on_or_off_ends_the_other_sessions_and_not_this_one()
+    {
+        await using var server = await StartedServer.StartAsync();
+        Calls.SignedIn here = await server.SignInAsync(Role.Analyst), there = await server.SignInAsync(Role.Analyst), other = await server.SignInAsync(Role.Viewer);
+        string[] codes = await TurnOn(server, here);
+
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(server, here));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusOf(server, there));
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(server, other));
+
+        HttpResponseMessage again = await SignIn(server, "analyst@example.com", Calls.Password, codes[0]);
+        Calls.SignedIn later = new(again.Headers.GetValues("Set-Cookie").Single().Split(';')[0], (await again.JsonAsync()).GetProperty("csrf").GetString()!);
+        await server.Client.SendAsync(Calls.Request("DELETE", "/api/session/codes", new { password = Calls.Password }).As(here));
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(server, here));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusOf(server, later));
+    }
+
+    [Fact]
+    public async Task Store_alone_shows_neither_the_secret_of_an_authenticator_nor_a_recovery_code()
+    {
+        await using var server = await StartedServer.StartAsync();
+        Calls.SignedIn session = await server.SignInAsync(Role.Analyst);
+        string secret = (await (await server.Client.SendAsync(Calls.Request("POST", "/api/session/codes").As(session))).JsonAsync()).GetProperty("secret").GetString()!;
+        HttpResponseMessage on = await server.Client.SendAsync(
+            Calls.Request("PUT", "/api/session/codes", new { password = Calls.Password, secret, code = TotpOf(secret, server.Time.GetUtcNow()) }).As(session));
+        string[] codes = [.. (await on.JsonAsync()).GetProperty("recoveryCodes").EnumerateArray().Select(code => code.GetString()!)];
+
+        foreach (string path in Directory.EnumerateFiles(server.Folder, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is not (".sock" or ".lock")))
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            byte[] bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            foreach (string hidden in codes.Append(secret).Append(codes[0].Replace("-", string.Empty, StringComparison.Ordinal)))
+            {
+                Assert.True(bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(hidden)) < 0, $"{Path.GetFileName(path)} shows a secret");
+            }
+        }
+
+        foreach (string key in Directory.GetFiles(Path.Combine(server.Folder, "keys")))
+        {
+            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(key) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)); // Windows has no modes
+        }
+    }
+
+    [Fact]
+    public async Task Form_signs_out_and_leads_to_the_sign_in_page()
+    {
+        await using var server = await StartedServer.StartAsync();
+        Calls.SignedIn session = await server.SignInAsync(Role.Viewer);
+        HttpResponseMessage elsewhere = await server.Client.SendAsync(Calls.Request("POST", "/sign-out").With("Cookie", session.Cookie).With("Origin", "https://elsewhere.example"));
+        Assert.Equal(HttpStatusCode.Forbidden, elsewhere.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(server, session));
+
+        HttpResponseMessage signedOut = await server.Client.SendAsync(Calls.Request("POST", "/sign-out").With("Cookie", session.Cookie));
+        Assert.Equal((HttpStatusCode.SeeOther, "/sign-in"), (signedOut.StatusCode, signedOut.Headers.Location?.OriginalString));
+        Assert.Contains("expires=Thu, 01 Jan 1970", signedOut.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusOf(server, session));
+        Assert.Equal(HttpStatusCode.SeeOther, (await server.Client.SendAsync(Calls.Request("POST", "/sign-out"))).StatusCode);
+    }
+
+    private static async Task<string[]> TurnOn(StartedServer server, Calls.SignedIn session)
+    {
+        string secret = (await (await server.Client.SendAsync(Calls.Request("POST", "/api/session/codes").As(session))).JsonAsync()).GetProperty("secret").GetString()!;
+        HttpResponseMessage on = await server.Client.SendAsync(
+            Calls.Request("PUT", "/api/session/codes", new { password = Calls.Password, secret, code = TotpOf(secret, server.Time.GetUtcNow()) }).As(session));
+        return [.. (await on.JsonAsync()).GetProperty("recoveryCodes").EnumerateArray().Select(code => code.GetString()!)];
+    }
+
+    private static async Task<int> LeftOf(StartedServer server, Calls.SignedIn session) =>
+        (await (await server.Client.SendAsync(Calls.Request("GET", "/api/session").As(session))).JsonAsync()).GetProperty("recoveryCodesLeft").GetInt32();
+
+    private static async Task<HttpStatusCode> StatusOf(StartedServer server, Calls.SignedIn session) =>
+        (await server.Client.SendAsync(Calls.Request("GET", "/api/session").As(session))).StatusCode;
 
     private static Task<HttpResponseMessage> SignIn(StartedServer server, string email, string password, string? code = null) =>
         server.Client.PostAsJsonAsync("/api/session", new { email, password, code });

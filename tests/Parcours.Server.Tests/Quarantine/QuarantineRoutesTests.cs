@@ -21,6 +21,24 @@ public sealed class QuarantineRoutesTests
     }
 
     [Fact]
+    public async Task Reason_is_told_in_the_language_of_the_reader()
+    {
+        await using StartedServer server = await StartedServer.StartAsync();
+        using HttpRequestMessage sent = Calls.Request("POST", "/v1/track").WithKey(server.Key(Parcours.Engine.Access.KeyKind.Write)).With("Accept-Language", "fr-FR").With("X-Strict-Mode", "1");
+        sent.Content = new StringContent(Nobody, System.Text.Encoding.UTF8, "application/json");
+        JsonElement refused = await (await server.Client.SendAsync(sent)).JsonAsync();
+        JsonElement french = await (await server.Owner.SendAsync(Calls.Request("GET", "/api/quarantine").With("Accept-Language", "fr"))).JsonAsync();
+        JsonElement english = await Get(server, "/api/quarantine");
+
+        const string Said = "Le message ne nomme personne";
+        Assert.StartsWith("Des messages ont été mis de côté", refused.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(Said, Assert.Single(refused.GetProperty("errors").EnumerateArray()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(Said, Assert.Single(french.GetProperty("items").EnumerateArray()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("The message names nobody", Assert.Single(english.GetProperty("items").EnumerateArray()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal("missing_identity", french.GetProperty("items")[0].GetProperty("reason").GetString());
+    }
+
+    [Fact]
     public async Task Message_mended_is_taken_once_and_the_account_of_its_hour_put_right()
     {
         await using StartedServer server = await StartedServer.StartAsync();

@@ -20,6 +20,31 @@ public sealed class NamedWriteTests
         Assert.Single(server.Service<Operators>().List());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Request_too_large_to_be_known_again_is_refused_and_taken_without_a_name(bool tellsLength)
+    {
+        await using var server = await StartedServer.StartAsync();
+        byte[] file = new byte[NamedWrites.LargestRequest + 1];
+        Array.Fill(file, (byte)' ');
+        async Task<HttpResponseMessage> Upload(string? name)
+        {
+            using HttpRequestMessage request = Calls.Request("POST", "/api/imports?name=large.csv");
+            request.Content = tellsLength ? new ByteArrayContent(file) : new StreamContent(new Unmeasured(file));
+            return await server.Owner.SendAsync(name is null ? request : request.With("Idempotency-Key", name));
+        }
+
+        HttpResponseMessage named = await Upload("n-1");
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "idempotency_body_too_large"), (named.StatusCode, await named.CodeAsync()));
+        Assert.Equal(HttpStatusCode.Accepted, (await Upload(null)).StatusCode);
+    }
+
+    private sealed class Unmeasured(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+    }
+
     [Fact]
     public async Task Name_used_for_another_request_is_refused()
     {
