@@ -42,7 +42,7 @@ public sealed class LifecycleAnalysis
         _timelines = new(() => TimelineScan.Run(definition, context));
     }
 
-    /// <summary>A lifecycle with what was resolved before, on any state of the same base; null when the definition asks for more than was resolved.</summary>
+    /// <summary>A lifecycle with what was resolved before, on any state of the same base; null when the definition asks for more than was resolved, or it is not of this base.</summary>
     /// <param name="definition">The lifecycle.</param>
     /// <param name="histories">The base.</param>
     /// <param name="resolved">What was resolved.</param>
@@ -50,7 +50,7 @@ public sealed class LifecycleAnalysis
     /// <param name="scores">The churn scores that rules may read; null for none.</param>
     public static LifecycleAnalysis? Of(
         LifecycleDefinition definition, HistoryBase histories, LifecycleResolution resolved, Func<string, LifecycleAnalysis?> others, IScores? scores) =>
-        resolved.ThresholdsOf(definition) is { } thresholds
+        resolved.Fits(histories.SubjectCount) && resolved.ThresholdsOf(definition) is { } thresholds
             ? new(definition, new LifecycleContext(histories, thresholds, resolved.TablesOn(histories.Subjects), id =>
                 id != definition.Id && others(id) is { } other ? (other.Definition, other.Context) : null, scores))
             : null;
