@@ -22,6 +22,9 @@ switch (args)
     case ["server", .. string[] options]:
         return ServerBench.Run(options);
 
+    case ["profiles", .. string[] options]:
+        return ProfileBench.Run(options);
+
     case ["live", .. string[] options]:
         return LiveBench.Run(options);
 

@@ -12,17 +12,20 @@ internal static class OrderFile
     /// <summary>Writes one order a line: customer,date,amount.</summary>
     public static void WriteOrders(string path, long lines, int seed = 7) => Write(path, "customer,date,amount\n"u8, lines, seed, Order);
 
+    /// <summary>The same, of the ten years up to a day.</summary>
+    public static void WriteOrdersUntil(string path, long lines, DateTime until) => Write(path, "customer,date,amount\n"u8, lines, 7, Order, until.Date.AddDays(-Days));
+
     /// <summary>Writes order lines, three to an order or so: order,customer,date,product,quantity,price.</summary>
     public static void WriteLines(string path, long lines, int seed = 7) => Write(path, "order,customer,date,product,quantity,price\n"u8, lines, seed, Line);
 
     private delegate int Filler(Span<byte> to, Random draw, ref State state);
 
-    private static void Write(string path, ReadOnlySpan<byte> header, long lines, int seed, Filler fill)
+    private static void Write(string path, ReadOnlySpan<byte> header, long lines, int seed, Filler fill, DateTime? first = null)
     {
         using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20);
         stream.Write(header);
         var draw = new Random(seed);
-        var state = new State { Order = seed * 100_000_000L };
+        var state = new State { Order = seed * 100_000_000L, First = first ?? new DateTime(2015, 1, 1) };
         byte[] line = new byte[128];
         for (long i = 0; i < lines; i++)
         {
@@ -35,7 +38,7 @@ internal static class OrderFile
     private static int Order(Span<byte> to, Random draw, ref State state)
     {
         int at = Number(to, 0, draw.Next(Customers), 7);
-        at = Date(to, at, draw.Next(Days));
+        at = Date(to, at, state.First.AddDays(draw.Next(Days)));
         return Money(to, at, draw.Next(100, 20_000));
     }
 
@@ -52,7 +55,7 @@ internal static class OrderFile
         state.Left--;
         int at = Number(to, 0, state.Order, 1);
         at = Number(to, at, state.Customer, 7);
-        at = Date(to, at, state.Day);
+        at = Date(to, at, state.First.AddDays(state.Day));
         to[at++] = (byte)'P';
         at = Number(to, at, draw.Next(Products), 4);
         at = Number(to, at, 1 + draw.Next(3), 1);
@@ -66,10 +69,9 @@ internal static class OrderFile
         return at + length + 1;
     }
 
-    private static int Date(Span<byte> to, int at, int day)
+    private static int Date(Span<byte> to, int at, DateTime date)
     {
-        Utf8Formatter.TryFormat(new DateTime(2015, 1, 1).AddDays(day).Year, to[at..], out _, new('D', 4));
-        DateTime date = new DateTime(2015, 1, 1).AddDays(day);
+        Utf8Formatter.TryFormat(date.Year, to[at..], out _, new('D', 4));
         to[at + 4] = to[at + 7] = (byte)'-';
         Utf8Formatter.TryFormat(date.Month, to[(at + 5)..], out _, new('D', 2));
         Utf8Formatter.TryFormat(date.Day, to[(at + 8)..], out _, new('D', 2));
@@ -86,6 +88,7 @@ internal static class OrderFile
     private struct State
     {
         public long Order;
+        public DateTime First;
         public int Left;
         public int Customer;
         public int Day;

@@ -41,8 +41,21 @@ internal sealed class ServedProcess : IDisposable
         }
     }
 
+    /// <summary>Ends it as a fault of the machine would: nothing is closed, nothing said.</summary>
+    public void Kill()
+    {
+        _server.Kill();
+        _server.WaitForExit();
+    }
+
     public void Dispose()
     {
+        if (_server.HasExited)
+        {
+            _server.Dispose();
+            return;
+        }
+
         using (Process kill = Process.Start("kill", ["-TERM", _server.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
         {
             kill.WaitForExit();

@@ -130,7 +130,7 @@ internal static class ServerBench
             CultureInfo.InvariantCulture, $"from acknowledged order to announced transition: median {waits[waits.Length / 2]:0.0} ms, p95 {waits[(int)(waits.Length * 0.95)]:0.0} ms, most {waits[^1]:0.0} ms"));
     }
 
-    private static HttpClient Client(string key)
+    internal static HttpClient Client(string key)
     {
         var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 });
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":")));
@@ -182,8 +182,11 @@ internal static class ServerBench
         return $"{{\"type\":\"track\",\"messageId\":\"{id}\",\"userId\":\"C{customer}\",\"anonymousId\":\"d{customer}\",\"event\":\"{name}\",\"timestamp\":\"{now}\",\"properties\":{{\"from\":\"bench\"{properties}}},\"context\":{{\"library\":{{\"name\":\"bench\",\"version\":\"1\"}},\"page\":{{\"path\":\"/p\",\"url\":\"https://shop.example/p\"}}}}}}";
     }
 
-    private static int Number(string[] options, string name, int otherwise) => int.Parse(Text(options, name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+    /// <summary>A message about a customer.</summary>
+    internal static byte[] Track(string id, int customer) => Encoding.UTF8.GetBytes(Event(id, customer, "Product Viewed", ",\"product_id\":\"P1\""));
 
-    private static string Text(string[] options, string name, string otherwise) =>
+    internal static int Number(string[] options, string name, int otherwise) => int.Parse(Text(options, name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+
+    internal static string Text(string[] options, string name, string otherwise) =>
         Array.IndexOf(options, name) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : otherwise;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Parcours.Domain.Histories;
-using Parcours.Domain.Rhythm;
 using Parcours.Domain.Time;
 
 namespace Parcours.Domain.Features;
@@ -15,17 +14,22 @@ public static class FeatureScan
     /// <param name="cut">The date: facts after it do not count, those of the base's rhythm included.</param>
     /// <param name="subjects">The customers asked for, by index.</param>
     /// <returns>A row for each, in the order asked.</returns>
-    public static FeatureValues Compute(HistoryBase histories, Instant cut, int[] subjects)
+    public static FeatureValues Compute(HistoryBase histories, Instant cut, int[] subjects) => Compute(histories, cut, subjects, FeatureBase.Of(histories, cut));
+
+    /// <summary>The same, with what is taken from the base as a whole as it was at some date.</summary>
+    /// <param name="histories">The base.</param>
+    /// <param name="cut">The date: facts after it do not count.</param>
+    /// <param name="subjects">The customers asked for, by index.</param>
+    /// <param name="known">What is taken from the base; no fact may be before its first.</param>
+    public static FeatureValues Compute(HistoryBase histories, Instant cut, int[] subjects, FeatureBase known)
     {
-        double baseGap = RhythmCounts.At(histories, cut).Figures(0.5).Days;
-        FactSpan span = FactSpan.Of(histories);
-        Instant first = span.First <= cut ? span.First : cut;
+        Instant first = known.First <= cut ? known.First : cut;
         var days = new LocalDays(histories.Calendar, first, cut);
         ImmutableArray<float[]> columns = [.. FeatureList.All.Select(_ => new float[subjects.Length])];
         Parallel.For(
             0,
             (subjects.Length + Width - 1) / Width,
-            () => new FeatureRow(histories, days, cut, baseGap),
+            () => new FeatureRow(histories, days, cut, known.GapDays),
             (range, _, row) =>
             {
                 int end = Math.Min(subjects.Length, (range + 1) * Width);

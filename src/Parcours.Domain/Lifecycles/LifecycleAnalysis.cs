@@ -44,7 +44,7 @@ public sealed class LifecycleAnalysis
         _timelines = new(() => TimelineScan.Run(definition, _context.Value));
     }
 
-    /// <summary>A lifecycle with what was resolved before, on any state of the same base; null when the definition asks for more than was resolved.</summary>
+    /// <summary>A lifecycle with what was resolved before, on any state of the same base; null when the definition asks for more than was resolved, or it is not of this base.</summary>
     /// <param name="definition">The lifecycle.</param>
     /// <param name="histories">The base.</param>
     /// <param name="resolved">What was resolved.</param>
@@ -52,7 +52,7 @@ public sealed class LifecycleAnalysis
     /// <param name="scores">The churn scores that rules may read; null for none.</param>
     public static LifecycleAnalysis? Of(
         LifecycleDefinition definition, HistoryBase histories, LifecycleResolution resolved, Func<string, LifecycleAnalysis?> others, IScores? scores) =>
-        resolved.ThresholdsOf(definition) is { } thresholds
+        resolved.Fits(histories.SubjectCount) && resolved.ThresholdsOf(definition) is { } thresholds
             ? new(definition, histories, () => new LifecycleContext(histories, thresholds, resolved.TablesOn(histories.Subjects), id =>
                 id != definition.Id && others(id) is { } other ? (other.Definition, other.Context) : null, scores))
             : null;
@@ -98,11 +98,15 @@ public sealed class LifecycleAnalysis
     /// <param name="span">One of its spans.</param>
     /// <param name="cut">The cut the span was computed at.</param>
     /// <param name="language">"en" or "fr".</param>
-    public string ReasonOf(int subject, StageSpan span, Instant cut, string language)
+    public string ReasonOf(int subject, StageSpan span, Instant cut, string language) => ReasonsOf(subject, [span], cut, language)[0];
+
+    /// <summary>The same of several spans of a subject, in time order.</summary>
+    public string[] ReasonsOf(int subject, IReadOnlyList<StageSpan> spans, Instant cut, string language)
     {
-        string figures = Reasons.Of(Definition, _context.Value, subject, Histories[subject].Until(cut), span, language);
-        string? because = Definition.Rules[span.Rule].Because?.In(language);
-        return because is null ? figures : figures.Length == 0 ? because : $"{because}{(language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "\u00a0" : string.Empty)}: {figures}";
+        string space = language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "\u00a0" : string.Empty;
+        string[] figures = Reasons.Of(Definition, _context.Value, subject, Histories[subject].Until(cut), spans, language);
+        return [.. spans.Zip(figures, (span, figure) => (Because: Definition.Rules[span.Rule].Because?.In(language), Figure: figure))
+            .Select(reason => reason.Because is null ? reason.Figure : reason.Figure.Length == 0 ? reason.Because : $"{reason.Because}{space}: {reason.Figure}")];
     }
 
     private static LifecycleContext ContextOf(

@@ -35,6 +35,10 @@ public sealed record LifecycleResolution(
             [.. tables.Means.OrderBy(mean => mean.Key, StringComparer.Ordinal).Select(mean => new ResolvedMeans(mean.Key, [.. mean.Value]))]);
     }
 
+    /// <summary>Whether it can be of a base with so many subjects.</summary>
+    internal bool Fits(int subjects) => Means.All(mean => mean.Values.Length == Months.Length) && Cuts.All(cut =>
+        cut.Values.Length == Months.Length && cut.FirstOrders.Length == Months.Length && cut.Subjects.Length == Months.Length && cut.Subjects.All(subject => subject < subjects));
+
     /// <summary>The thresholds of a definition; null when one of them is not here.</summary>
     internal Dictionary<string, Threshold>? ThresholdsOf(LifecycleDefinition definition)
     {

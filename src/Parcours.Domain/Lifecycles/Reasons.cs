@@ -20,24 +20,37 @@ internal sealed class Reasons
         _french = french;
     }
 
-    /// <summary>The conditions that held when a span began.</summary>
+    /// <summary>The conditions that held when each of some spans began, in one walk through the history.</summary>
+    /// <param name="spans">Spans of the subject, in time order.</param>
     /// <param name="language">"en" or "fr".</param>
-    public static string Of(LifecycleDefinition definition, LifecycleContext context, int subject, History history, StageSpan span, string language)
+    public static string[] Of(LifecycleDefinition definition, LifecycleContext context, int subject, History history, IReadOnlyList<StageSpan> spans, string language)
     {
+        bool french = language.StartsWith("fr", StringComparison.OrdinalIgnoreCase);
         var walk = new LifecycleWalk(definition, context);
-        StageRule rule = definition.Rules[span.Rule];
-        var parts = new List<(Func<bool> Holds, Func<string> Say)>();
-        new Reasons(definition, walk, language.StartsWith("fr", StringComparison.OrdinalIgnoreCase)).Describe(Parser.Parse(rule.When), rule.When, parts);
+        var reasons = new Reasons(definition, walk, french);
+        var byRule = new Dictionary<int, List<(Func<bool> Holds, Func<string> Say)>>();
+        foreach (int rule in spans.Select(span => (int)span.Rule).Distinct())
+        {
+            SourceText when = definition.Rules[rule].When;
+            reasons.Describe(Parser.Parse(when), when, byRule[rule] = []);
+        }
+
+        string[] found = [.. spans.Select(_ => string.Empty)];
         if (!walk.Begin(subject, history))
         {
-            return string.Empty;
+            return found;
         }
 
-        while (walk.Next(span.From.Micros) && walk.Fold.Now < span.From.Micros)
+        for (int i = 0; i < found.Length; i++)
         {
+            while (walk.Next(spans[i].From.Micros) && walk.Fold.Now < spans[i].From.Micros)
+            {
+            }
+
+            found[i] = string.Join(french ? "\u00a0; " : "; ", byRule[spans[i].Rule].Where(part => part.Holds()).Select(part => part.Say()).Where(text => text.Length > 0).Distinct());
         }
 
-        return string.Join(language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "\u00a0; " : "; ", parts.Where(part => part.Holds()).Select(part => part.Say()).Where(text => text.Length > 0).Distinct());
+        return found;
     }
 
     private void Describe(Node node, SourceText source, List<(Func<bool> Holds, Func<string> Say)> parts)

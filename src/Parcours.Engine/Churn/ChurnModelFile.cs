@@ -27,18 +27,28 @@ internal sealed class ChurnModelFile(string folder, string name)
     }
 
     /// <summary>The choice kept; null when there is none for this definition, date and base.</summary>
-    public ChurnModel? Read(ChurnModelKey asked) => KeptFile.Read(Path, root =>
+    public ChurnModel? Read(ChurnModelKey asked) => KeptFile.Read(Path, root => KeyOf(root) == asked ? ModelOf(root) : null);
+
+    /// <summary>The choice kept, whatever its date and base; null when there is none for this definition.</summary>
+    /// <param name="fingerprint">The definition's fingerprint.</param>
+    public ChurnModel? ReadLast(string fingerprint) => KeptFile.Read(Path, root => KeyOf(root).Definition == fingerprint ? ModelOf(root) : null);
+
+    private static ChurnModelKey KeyOf(JsonElement root)
     {
         JsonElement state = root.GetProperty("base");
-        var key = new ChurnModelKey(
+        return new ChurnModelKey(
             root.GetProperty("fingerprint").GetString()!,
             new Instant(root.GetProperty("chosenAtMicros").GetInt64()),
             new BaseState(
                 state.GetProperty("facts").GetInt64(), state.GetProperty("sequence").GetInt64(),
                 ulong.Parse(state.GetProperty("fingerprint").GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture)),
             state.GetProperty("zone").GetString()!);
+    }
+
+    private static ChurnModel? ModelOf(JsonElement root)
+    {
         int version = root.GetProperty("version").GetInt32();
-        if (root.GetProperty("format").GetInt32() != Format || key != asked || version < 1)
+        if (root.GetProperty("format").GetInt32() != Format || version < 1)
         {
             return null;
         }
@@ -48,7 +58,7 @@ internal sealed class ChurnModelFile(string folder, string name)
         string learner = root.GetProperty("learner").GetString()!;
         bool isKnown = learner == ChurnLearners.Recency || ChurnLearners.Ids.Contains(learner);
         return isKnown ? new ChurnModel(new ChurnSelection(selection.GetProperty("horizonDays").GetInt32(), trials, learner, root.GetProperty("refused").GetString()), version) : null;
-    });
+    }
 
     /// <summary>The version of a new choice: that of the choice kept when the definition and the learner are the same, else one more.</summary>
     /// <param name="fingerprint">The definition's fingerprint.</param>

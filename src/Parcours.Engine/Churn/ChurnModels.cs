@@ -16,6 +16,9 @@ internal sealed class ChurnModels(string? folder)
     public ChurnModel Present(ChurnDefinition definition, ChurnWindows windows, Instant at, Action<double> progress) =>
         Of(ChurnModelFile.NameOf(definition), definition, windows, at, progress);
 
+    /// <summary>The choice last kept for a definition, whatever its date and base; null for none.</summary>
+    public ChurnModel? Kept(ChurnDefinition definition) => folder is null ? null : new ChurnModelFile(folder, ChurnModelFile.NameOf(definition)).ReadLast(definition.Fingerprint);
+
     /// <summary>The choice of a past date, for scores that rules read: one file a date.</summary>
     public ChurnModel Past(ChurnDefinition definition, ChurnWindows windows, Instant at) =>
         Of($"{ChurnModelFile.NameOf(definition)}-at-{at.ToString()[..10]}", definition, windows, at, _ => { });

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Parcours.Domain.Features;
+using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
+using Parcours.Statistics.Learners;
 
 namespace Parcours.Engine.Churn;
 
@@ -20,6 +22,18 @@ public readonly record struct ChurnReason(string Feature, float Value, bool Rais
         ["days_in_stage"] = new("days in the stage", "jours dans la phase"),
         [StackedLearner.ModelColumn] = new("pattern of all purchases", "rythme de tous les achats"),
     };
+
+    /// <summary>What a feature did to the score of a row.</summary>
+    /// <param name="part">What it did.</param>
+    /// <param name="rows">The features.</param>
+    /// <param name="row">Which row.</param>
+    /// <param name="vocabulary">The dictionary.</param>
+    internal static ChurnReason Of(FeatureContribution part, FeatureTable rows, int row, Vocabulary vocabulary)
+    {
+        float value = rows.Columns.FirstOrDefault(column => column.Name == part.Feature) is { } column ? column.Values.Span[row] : float.NaN;
+        bool isAttribute = part.Feature.StartsWith(AttributePrefix, StringComparison.Ordinal) && !float.IsNaN(value);
+        return new ChurnReason(part.Feature, value, part.Amount > 0, isAttribute ? vocabulary.TextOf((int)value) : string.Empty);
+    }
 
     /// <summary>The reason in words: "days since the last order: 143".</summary>
     /// <param name="language">"en" or "fr".</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parcours.Domain.Features;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Rhythm;
 using Parcours.Domain.Time;
@@ -14,11 +15,11 @@ public sealed class ChurnScores
     private readonly IBinaryModel _model;
     private readonly FeatureTable _features;
     private readonly Dictionary<int, int> _rows;
-    private readonly Vocabulary _vocabulary;
+    private readonly ChurnWindows _windows;
 
-    private ChurnScores(Vocabulary vocabulary, ChurnDefinition definition, ChurnWindow learnt, ChurnWindow scored, ChurnModel chosen, IBinaryModel model)
+    private ChurnScores(ChurnWindows windows, ChurnDefinition definition, ChurnWindow learnt, ChurnWindow scored, ChurnModel chosen, IBinaryModel model)
     {
-        _vocabulary = vocabulary;
+        _windows = windows;
         Definition = definition;
         Selection = chosen.Selection;
         Version = chosen.Version;
@@ -83,6 +84,22 @@ public sealed class ChurnScores
         return Compute(definition, windows, at, (known, moment) => new ChurnModels(folder).Present(definition, known, moment, share => progress?.Invoke(share * 0.9)), progress);
     }
 
+    /// <summary>The scores of the last day of a base by the learner that the workspace kept for a definition: nothing is chosen anew.</summary>
+    /// <param name="definition">What leaving is.</param>
+    /// <param name="histories">The base.</param>
+    /// <param name="folder">The workspace's folder.</param>
+    /// <returns>The scores; null when no choice is kept for this very definition, or there is too little to learn from.</returns>
+    public static ChurnScores? OfKept(ChurnDefinition definition, HistoryBase histories, string folder)
+    {
+        if (new ChurnModels(folder).Kept(definition) is not { } kept || histories.FactCount == 0)
+        {
+            return null;
+        }
+
+        Instant at = histories.Calendar.EndOfDay(histories.Calendar.DayOf(FactSpan.Of(histories).Last));
+        return Compute(definition, new ChurnWindows(histories, at), at, (_, _) => kept).Scores;
+    }
+
     /// <summary>The same, with a choice of learner that is made elsewhere: it is asked for once there is enough to learn from.</summary>
     internal static (ChurnScores? Scores, ChurnRefusal? Refusal) Compute(
         ChurnDefinition definition, ChurnWindows windows, Instant at, Func<ChurnWindows, Instant, ChurnModel> choose, Action<double>? progress = null)
@@ -115,7 +132,7 @@ public sealed class ChurnScores
             if (ChurnLearners.Named(id, definition).Learn(learnt.Sample(ChurnLearners.MostRows)).Model is { } model)
             {
                 var scores = new ChurnScores(
-                    histories.Vocabulary, definition, learnt, scored,
+                    windows, definition, learnt, scored,
                     id == selection.Chosen ? chosen : chosen with { Selection = selection with { Chosen = id, BestRefused = selection.Chosen } }, model);
                 progress?.Invoke(1);
                 return (scores, null);
@@ -155,13 +172,10 @@ public sealed class ChurnScores
             return [];
         }
 
-        return [.. _model.Explain(_features, row).Main(count).Select(part => Reason(part, row))];
+        return [.. _model.Explain(_features, row).Main(count).Select(part => ChurnReason.Of(part, _features, row, _windows.Histories.Vocabulary))];
     }
 
-    private ChurnReason Reason(FeatureContribution part, int row)
-    {
-        float value = _features.Columns.FirstOrDefault(column => column.Name == part.Feature) is { } column ? column.Values.Span[row] : float.NaN;
-        bool isAttribute = part.Feature.StartsWith(ChurnReason.AttributePrefix, StringComparison.Ordinal) && !float.IsNaN(value);
-        return new ChurnReason(part.Feature, value, part.Amount > 0, isAttribute ? _vocabulary.TextOf((int)value) : string.Empty);
-    }
+    /// <summary>What was learnt, to score one customer after another on later states of the base.</summary>
+    public ChurnScorer Scorer() => new(
+        this, _model is IPopulationModel model ? model.Among(_features) : _model, _windows.Attributes, _windows.Stages, FeatureBase.Of(_windows.Histories, At));
 }

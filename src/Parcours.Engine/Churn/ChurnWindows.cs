@@ -58,6 +58,12 @@ internal sealed class ChurnWindows
     /// <summary>The base.</summary>
     public HistoryBase Histories => _histories;
 
+    /// <summary>The attributes that tell customers apart.</summary>
+    public int[] Attributes => _attributes;
+
+    /// <summary>The stages that are features.</summary>
+    public LifecycleAnalysis Stages => _stages;
+
     /// <summary>The last local day at whose end a window could open and be closed at an instant.</summary>
     public int LastClosed(ChurnDefinition definition, Instant at)
     {
@@ -113,25 +119,35 @@ internal sealed class ChurnWindows
 
     private FeatureTable Features(int[] subjects, Instant at)
     {
-        var values = FeatureScan.Compute(_histories, at, subjects);
+        Timelines timelines = _stages.Timelines;
+        return Features(_histories, _attributes, FeatureScan.Compute(_histories, at, subjects), at, subject => Timelines.At(timelines.Of(subject), at) is >= 0 and var place ? timelines.Of(subject)[place] : null);
+    }
+
+    /// <summary>The features of some customers at a date.</summary>
+    /// <param name="histories">The base.</param>
+    /// <param name="attributes">The attributes that tell customers apart.</param>
+    /// <param name="values">What is read from their histories.</param>
+    /// <param name="at">The date.</param>
+    /// <param name="stageOf">The stage a customer is in; null for none.</param>
+    public static FeatureTable Features(HistoryBase histories, int[] attributes, FeatureValues values, Instant at, Func<int, StageSpan?> stageOf)
+    {
+        int[] subjects = values.Subjects;
         float[] stage = new float[subjects.Length];
         float[] daysInStage = new float[subjects.Length];
-        Timelines timelines = _stages.Timelines;
         for (int row = 0; row < subjects.Length; row++)
         {
-            ReadOnlySpan<StageSpan> spans = timelines.Of(subjects[row]);
-            int place = Timelines.At(spans, at);
-            stage[row] = place < 0 ? float.NaN : spans[place].Stage;
-            daysInStage[row] = place < 0 ? float.NaN : (at.Micros - spans[place].From.Micros) / (float)Instant.MicrosPerDay;
+            StageSpan? span = stageOf(subjects[row]);
+            stage[row] = span?.Stage ?? float.NaN;
+            daysInStage[row] = span is { } stay ? (at.Micros - stay.From.Micros) / (float)Instant.MicrosPerDay : float.NaN;
         }
 
-        float[][] attributes = AttributeScan.Compute(_histories, at, subjects, _attributes);
+        float[][] known = AttributeScan.Compute(histories, at, subjects, attributes);
         return new FeatureTable(
         [
             .. FeatureList.All.Select((feature, column) => FeatureColumn.Number(feature.Id, values.Columns[column])),
             FeatureColumn.Category("stage", stage),
             FeatureColumn.Number("days_in_stage", daysInStage),
-            .. _attributes.Select((attribute, column) => FeatureColumn.Category(ChurnReason.AttributePrefix + _histories.Vocabulary.TextOf(attribute), attributes[column])),
+            .. attributes.Select((attribute, column) => FeatureColumn.Category(ChurnReason.AttributePrefix + histories.Vocabulary.TextOf(attribute), known[column])),
         ]);
     }
 

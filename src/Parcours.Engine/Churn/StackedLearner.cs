@@ -24,9 +24,10 @@ internal sealed class StackedLearner(string name, IBinaryLearner inner, Transact
         return learned.Model is { } found ? Learned<IBinaryModel>.Of(new Model(this, found)) : learned;
     }
 
-    private FeatureTable With(FeatureTable rows)
+    private FeatureTable With(FeatureTable rows) => With(rows, model.Probabilities(rows));
+
+    private static FeatureTable With(FeatureTable rows, double[]? said)
     {
-        double[]? said = model.Probabilities(rows);
         float[] logOdds = new float[rows.RowCount];
         for (int row = 0; row < logOdds.Length; row++)
         {
@@ -52,6 +53,12 @@ internal sealed class StackedLearner(string name, IBinaryLearner inner, Transact
     /// <summary>Moves all probabilities by one amount of log-odds, so that their mean is what it should be; their order stays.</summary>
     private static double[] ToMean(double[] probabilities, double mean)
     {
+        double shift = Shift(probabilities, mean);
+        return [.. probabilities.Select(probability => Moved(probability, shift))];
+    }
+
+    private static double Shift(double[] probabilities, double mean)
+    {
         double low = -10;
         double high = 10;
         for (int step = 0; step < 50; step++)
@@ -60,7 +67,7 @@ internal sealed class StackedLearner(string name, IBinaryLearner inner, Transact
             (low, high) = probabilities.Average(probability => Moved(probability, middle)) < mean ? (middle, high) : (low, middle);
         }
 
-        return [.. probabilities.Select(probability => Moved(probability, (low + high) / 2))];
+        return (low + high) / 2;
     }
 
     private static double Moved(double probability, double logOdds)
@@ -69,7 +76,7 @@ internal sealed class StackedLearner(string name, IBinaryLearner inner, Transact
         return odds / (odds + 1 - probability);
     }
 
-    private sealed class Model(StackedLearner learner, IBinaryModel inner) : IBinaryModel
+    private sealed class Model(StackedLearner learner, IBinaryModel inner) : IPopulationModel
     {
         private FeatureTable? _rows;
         private FeatureTable? _with;
@@ -78,6 +85,12 @@ internal sealed class StackedLearner(string name, IBinaryLearner inner, Transact
             ToMean(inner.Predict(With(rows)), Math.Clamp(ModelMean(With(rows)), LeastShare, 1 - LeastShare));
 
         public Explanation Explain(FeatureTable rows, int row) => inner.Explain(With(rows), row);
+
+        public IBinaryModel Among(FeatureTable population)
+        {
+            FeatureTable with = With(population);
+            return new Fixed(learner.Purchases(population), inner, Shift(inner.Predict(with), Math.Clamp(ModelMean(with), LeastShare, 1 - LeastShare)));
+        }
 
         private FeatureTable With(FeatureTable rows)
         {
@@ -89,5 +102,16 @@ internal sealed class StackedLearner(string name, IBinaryLearner inner, Transact
 
             return _with!;
         }
+    }
+
+    /// <summary>What the model says of rows, fitted on others.</summary>
+    private Func<FeatureTable, double[]?> Purchases(FeatureTable population) =>
+        model.Fit(population) is { } fitted ? rows => model.Probabilities(rows, fitted) : _ => null;
+
+    private sealed class Fixed(Func<FeatureTable, double[]?> purchases, IBinaryModel inner, double shift) : IBinaryModel
+    {
+        public double[] Predict(FeatureTable rows) => [.. inner.Predict(With(rows, purchases(rows))).Select(probability => Moved(probability, shift))];
+
+        public Explanation Explain(FeatureTable rows, int row) => inner.Explain(With(rows, purchases(rows)), row);
     }
 }

@@ -23,14 +23,16 @@ internal sealed class TransactionLearner(string id, double horizonDays, Func<Pur
     /// <summary>The probability of no order, for each row, by the model fitted on those very rows as they are known; null when it cannot be fitted.</summary>
     public double[]? Probabilities(FeatureTable rows) => Fit(rows) is { } model ? Probabilities(rows, model) : null;
 
-    private ITransactionModel? Fit(FeatureTable table)
+    /// <summary>The model of the purchases of some rows; null when it cannot be fitted.</summary>
+    public ITransactionModel? Fit(FeatureTable table)
     {
         (PurchaseSummary[] summaries, _) = Summaries(table);
         TransactionFit fitted = fit(PurchaseGroups.Of(summaries));
         return fitted.Converged && !fitted.Warnings.Contains(FitWarning.NoRepeatPurchase) && !fitted.Warnings.Contains(FitWarning.SingleDate) ? fitted.Model : null;
     }
 
-    private double[] Probabilities(FeatureTable rows, ITransactionModel model)
+    /// <summary>The probability of no order, for each row, by a model fitted before.</summary>
+    public double[] Probabilities(FeatureTable rows, ITransactionModel model)
     {
         (PurchaseSummary[] summaries, int[] known) = Summaries(rows);
         var groups = PurchaseGroups.Of(summaries);
@@ -74,14 +76,17 @@ internal sealed class TransactionLearner(string id, double horizonDays, Func<Pur
     }
 
     // The purchases known at the date scored at are no outcome: the model is fitted on them, and kept while the same rows are asked about.
-    private sealed class Model(TransactionLearner learner) : IBinaryModel
+    private sealed class Model(TransactionLearner learner, ITransactionModel? fixedModel = null) : IPopulationModel
     {
         private FeatureTable? _fittedOn;
-        private ITransactionModel? _model;
+        private readonly bool _isFixed = fixedModel is not null;
+        private ITransactionModel? _model = fixedModel;
+
+        public IBinaryModel Among(FeatureTable population) => new Model(learner, learner.Fit(population) ?? _model);
 
         public double[] Predict(FeatureTable rows)
         {
-            if (!ReferenceEquals(rows, _fittedOn))
+            if (!_isFixed && !ReferenceEquals(rows, _fittedOn))
             {
                 _model = learner.Fit(rows) ?? _model;
                 _fittedOn = rows;

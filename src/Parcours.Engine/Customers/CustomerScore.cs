@@ -6,5 +6,6 @@ namespace Parcours.Engine.Customers;
 /// <param name="At">The date it was computed for, as ISO 8601.</param>
 /// <param name="Model">The learner behind it.</param>
 /// <param name="Version">The model's version.</param>
+/// <param name="LearntAt">The date the model learnt from, as ISO 8601.</param>
 /// <param name="Reasons">The main reasons, the strongest first.</param>
-public sealed record CustomerScore(string Definition, double Probability, string At, string Model, int Version, IReadOnlyList<string> Reasons);
+public sealed record CustomerScore(string Definition, double Probability, string At, string Model, int Version, string LearntAt, IReadOnlyList<string> Reasons);

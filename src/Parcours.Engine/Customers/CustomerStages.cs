@@ -22,8 +22,9 @@ public sealed record CustomerStages(LifecycleDefinition Definition, IReadOnlyLis
     public static CustomerStages? Of(LifecycleAnalysis analysis, int subject, Instant at, string language)
     {
         IReadOnlyList<StageSpan> spans = analysis.SpansOf(subject, at);
-        var past = spans.TakeWhile(span => span.From <= at).Select(span => (span, analysis.ReasonOf(subject, span, at, language))).ToList();
-        return past.Count == 0 ? null : new CustomerStages(analysis.Definition, past, past.Count < spans.Count ? spans[past.Count] : null)
+        StageSpan[] begun = [.. spans.TakeWhile(span => span.From <= at)];
+        (StageSpan, string)[] past = [.. begun.Zip(analysis.ReasonsOf(subject, begun, at, language))];
+        return past.Length == 0 ? null : new CustomerStages(analysis.Definition, past, past.Length < spans.Count ? spans[past.Length] : null)
         {
             Thresholds = [.. analysis.Thresholds.Select(threshold => (threshold.Rule.Name, threshold.At(at)))],
         };

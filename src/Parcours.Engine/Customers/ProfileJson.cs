@@ -102,6 +102,7 @@ public static class ProfileJson
             json.WriteString("at", score.At);
             json.WriteString("model", score.Model);
             json.WriteNumber("version", score.Version);
+            json.WriteString("learnt_at", score.LearntAt);
             json.WriteStartArray("reasons");
             foreach (string reason in score.Reasons)
             {

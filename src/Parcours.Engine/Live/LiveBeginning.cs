@@ -23,4 +23,7 @@ public sealed record LiveBeginning(
 {
     /// <summary>The keys of people who were erased.</summary>
     public ErasedKeys Erased { get; init; } = ErasedKeys.None;
+
+    /// <summary>The number of the last fact in the snapshot on the disk; 0 for none: then the next start would read every fact.</summary>
+    public long SnapshotFacts { get; init; }
 }

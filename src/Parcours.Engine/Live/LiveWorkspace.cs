@@ -115,6 +115,7 @@ public sealed class LiveWorkspace : IDisposable
     private void Run()
     {
         var batch = new List<Work>();
+        _state = _upkeep.Watch(_state); // a start that read much must not be repeated, whether messages come or not
         while (Next(batch))
         {
             try

@@ -20,7 +20,7 @@ internal sealed class Upkeep
     /// <summary>Takes what was folded meanwhile, and begins to fold when there is enough.</summary>
     public LiveWorkspace.State Watch(LiveWorkspace.State state)
     {
-        _snapshot = _snapshot < 0 ? state.Beginning.LastFact : _snapshot;
+        _snapshot = _snapshot < 0 ? state.Beginning.SnapshotFacts : _snapshot;
         if (_folding is { IsCompleted: true } done)
         {
             _folding = null;

@@ -42,7 +42,7 @@ internal sealed class CustomerReading(LiveState live, ILiveRecords records, Reso
         json.WriteString("facts_next", next);
         ProfileJson.Write(json, who);
         ProfileJson.Write(json, histories, subject, CustomerOrders.Of(histories, subject, now), history);
-        ProfileJson.Write(json, scores.Of(subject, language));
+        ProfileJson.Write(json, scores.Of(histories, subject, now, language));
         if (histories.Subjects.TypeOf(subject) == SubjectType.Account)
         {
             stakeholders.Write(json, histories, subject);

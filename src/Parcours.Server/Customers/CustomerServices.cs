@@ -14,6 +14,7 @@ internal static class CustomerServices
         services.AddSingleton<ResolvedLifecycles>();
         services.AddHostedService(provider => provider.GetRequiredService<ResolvedLifecycles>());
         services.AddSingleton<KeptScores>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeptScores>());
         services.AddSingleton<KnownKeys>();
         services.AddSingleton<StakeholderIndex>();
         services.AddSingleton<CustomerReading>();

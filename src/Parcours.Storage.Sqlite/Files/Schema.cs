@@ -30,6 +30,7 @@ internal static class Schema
     internal const string MapForReading = "PRAGMA mmap_size = 2147418112";
     internal const string CheckpointEvery128MB = "PRAGMA wal_autocheckpoint = 16384";
     internal const string DoNotWait = "PRAGMA busy_timeout = 0";
+    internal const string PassiveCheckpoint = "PRAGMA wal_checkpoint(PASSIVE)";
     internal const string Checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
     internal const string ReadVersion = "PRAGMA user_version";
     internal const string ReadApplicationId = "PRAGMA application_id";

@@ -26,6 +26,7 @@ internal sealed class LiveSession : ILiveStore
     private readonly RecentMessages _messages;
     private readonly ChunkWriter _rows;
     private readonly LiveWriter _writer;
+    private readonly Checkpoints _checkpoints;
     private Marks _marks;
     private KeyHash _hash = null!;
 
@@ -48,6 +49,7 @@ internal sealed class LiveSession : ILiveStore
         _messages = new RecentMessages(database);
         _rows = new ChunkWriter(database);
         _writer = new LiveWriter(database);
+        _checkpoints = new Checkpoints(folder, database);
     }
 
     /// <inheritdoc/>
@@ -56,12 +58,20 @@ internal sealed class LiveSession : ILiveStore
     /// <inheritdoc/>
     public LiveBeginning Begin(IProgress<double>? progress)
     {
-        HistoryBase histories = new BaseLoader(_folder, _database).Load(SettingsTable.Read(_database), progress);
+        Marks marks = _marks;
+        Task<List<(IdentityKind Kind, string Key)>> identities = Task.Run(() =>
+        {
+            using Database own = WorkspaceFile.OpenToRead(_folder);
+            return Identities(own, marks);
+        });
+        var loader = new BaseLoader(_folder, _database);
+        HistoryBase histories = loader.Load(SettingsTable.Read(_database), progress);
         using Statement announced = _database.Prepare(SelectAnnounced);
         AnnouncedMark? mark = announced.Step() ? new AnnouncedMark(announced.Int64(0), new Instant(announced.Int64(1))) : null;
-        return new LiveBeginning(histories, Identities(), Joins(), _marks.Joins, _marks.Facts, TransitionTable.Last(_database), mark)
+        return new LiveBeginning(histories, identities.GetAwaiter().GetResult(), Joins(), _marks.Joins, _marks.Facts, TransitionTable.Last(_database), mark)
         {
             Erased = ErasedKeyTable.Read(_database, _hash),
+            SnapshotFacts = loader.SnapshotFacts,
         };
     }
 
@@ -93,6 +103,7 @@ internal sealed class LiveSession : ILiveStore
             }
         });
         _marks = after;
+        _checkpoints.AfterCommit();
         return first;
     }
 
@@ -120,7 +131,11 @@ internal sealed class LiveSession : ILiveStore
     }
 
     /// <inheritdoc/>
-    public bool Tidy() => _messages.MoveSome();
+    public bool Tidy()
+    {
+        _checkpoints.Finish();
+        return _messages.MoveSome();
+    }
 
     /// <inheritdoc/>
     public FactOrigin OriginOf(long factId) => _origins.Of(factId);
@@ -139,6 +154,7 @@ internal sealed class LiveSession : ILiveStore
     /// <inheritdoc/>
     public void Dispose()
     {
+        _checkpoints.Dispose();
         _writer.Dispose();
         _rows.Dispose();
         _messages.Dispose();
@@ -207,10 +223,10 @@ internal sealed class LiveSession : ILiveStore
         }
     }
 
-    private List<(IdentityKind Kind, string Key)> Identities()
+    private static List<(IdentityKind Kind, string Key)> Identities(Database database, Marks marks)
     {
-        var identities = new List<(IdentityKind, string)>(_marks.Identities);
-        using Statement select = _database.Prepare(SelectIdentities).Bind(1, _marks.Identities);
+        var identities = new List<(IdentityKind, string)>(marks.Identities);
+        using Statement select = database.Prepare(SelectIdentities).Bind(1, marks.Identities);
         while (select.Step())
         {
             identities.Add(((IdentityKind)select.Int32(0), select.Text(1)!));

@@ -9,7 +9,7 @@ namespace Parcours.Storage.Sqlite.Live;
 /// </summary>
 internal sealed class RecentMessages : IDisposable
 {
-    private const int AtOnce = 4000;
+    private const int AtOnce = 200; // ids lie anywhere in the big table: each is a page, and messages wait meanwhile
     private const int Few = 20_000;
     private const string SelectAll = "SELECT id, high, low FROM recent_messages ORDER BY id";
     private const string SelectFirst = "SELECT id, high, low FROM recent_messages ORDER BY id LIMIT ?1";

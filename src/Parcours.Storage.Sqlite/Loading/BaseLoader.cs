@@ -24,6 +24,9 @@ internal sealed class BaseLoader(string folder, Database database)
     /// <summary>The most subjects that a load leaves in the overlay.</summary>
     internal int MostInOverlay { get; set; } = TailMerge.MostInOverlay;
 
+    /// <summary>The number of the last fact in the snapshot that the load began from; 0 where there was none that could be read.</summary>
+    internal long SnapshotFacts => _snapshot.Facts;
+
     /// <summary>The base as the store stands now.</summary>
     internal HistoryBase Load(WorkspaceSettings settings, IProgress<double>? progress)
     {

@@ -9,10 +9,12 @@ internal sealed class SnapshotWriter : IDisposable
 {
     private const int ElementsAtOnce = 1 << 16;
     private const int Alignment = 64;
+    private const long FlushedAtOnce = 16 << 20; // the disk is shared with transactions that wait for it
 
     private readonly FileStream _file;
     private readonly List<Block> _blocks = [];
     private long _end;
+    private long _flushed;
 
     /// <summary>Begins a snapshot.</summary>
     /// <param name="path">A temporary path; nobody else may be writing there.</param>
@@ -35,6 +37,11 @@ internal sealed class SnapshotWriter : IDisposable
             ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(column.Slice(i, Math.Min(ElementsAtOnce, column.Length - i)));
             checksum = Checksum.Append(checksum, bytes);
             _file.Write(bytes);
+            if (_file.Position - _flushed > FlushedAtOnce)
+            {
+                _file.Flush(flushToDisk: true);
+                _flushed = _file.Position;
+            }
         }
 
         _blocks.Add(new Block(kind, segment, checksum, offset, column.Length));
