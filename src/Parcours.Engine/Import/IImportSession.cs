@@ -46,6 +46,9 @@ public interface IImportSession : IDisposable
     /// <param name="orders">Each order's identity and link.</param>
     IReadOnlyDictionary<(int Identity, int Link), KnownOrder> KnownOrders(IReadOnlySet<(int Identity, int Link)> orders);
 
+    /// <summary>What messages told of an order, in facts that no import brought; null for nothing. Of facts that were there when the session began; the first question may read all of them.</summary>
+    ToldOrder? ToldOf(int identity, int link) => null;
+
     /// <summary>Stages a fact. The caller has checked <see cref="Knows"/> and never adds a message id twice in one session.</summary>
     void Add(in StoredFact fact);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Parcours.Domain.Accounts;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
@@ -179,8 +178,8 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
     /// <summary>The facts of one event.</summary>
     private sealed class EventFacts(IncomingEvent said, int identity, Trust trust, LiveBatch batch)
     {
+        private readonly TakingRules _rules = new(said, batch._known, batch.Words.Term);
         private int _place;
-        private bool _isKnownOrder;
 
         public int Account { get; set; } = -1;
 
@@ -197,58 +196,21 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
             }
 
             var plain = new Fact(fact.At ?? said.At, value, item, kind, fact.Currency, Fact.Pack(fact.Channel, fact.Flags));
-            if (Ruled(fact.Rule, plain, who, link) is { } taken)
+            int quantity = fact.Quantity;
+            if (_rules.Apply(fact.Rule, plain, who, link, ref quantity) is { } taken)
             {
-                Store(fact, taken, who, link);
+                Store(fact, taken, quantity, who, link);
             }
         }
 
-        private void Store(IncomingFact fact, Fact taken, int who, int link)
+        private void Store(IncomingFact fact, Fact taken, int quantity, int who, int link)
         {
             int actor = fact.Actor is { } acted ? batch.IdentityOf(acted) : -1;
-            var extra = new Extra(fact.Until, actor, fact.Quantity);
+            var extra = new Extra(fact.Until, actor, quantity);
             string? payload = _place == 0 ? Payloads.Together(fact.Payload, said.Payload) : fact.Payload;
             var stored = new StoredFact(who, taken, link, MessageHash.OfFact(said.MessageId, _place), extra, fact.Link, payload);
             _place++;
             batch.Store(stored);
         }
-
-        private Fact? Ruled(IncomingRule rule, Fact fact, int who, int link)
-        {
-            switch (rule)
-            {
-                case IncomingRule.OrderTotal when link != 0:
-                    ImmutableArray<Fact> known = [.. batch._known.OfLink(who, link)];
-                    if (!known.Any(one => one.Kind == FactKind.Order))
-                    {
-                        return fact;
-                    }
-
-                    _isKnownOrder = true;
-                    long difference = fact.Value - known.Where(one => one.Kind is FactKind.Order or FactKind.OrderAdjusted).Sum(one => one.Value);
-                    return difference == 0 ? null : fact with { Kind = FactKind.OrderAdjusted, Value = difference };
-                case IncomingRule.WithOrder:
-                    return _isKnownOrder ? null : fact;
-                case IncomingRule.RefundTotal when link != 0:
-                    long more = fact.Value - Refunded(who, link);
-                    return more <= 0 ? null : fact with { Value = more };
-                case IncomingRule.RefundRest when link != 0:
-                    long total = batch._known.OfLink(who, link).Where(one => one.Kind is FactKind.Order or FactKind.OrderAdjusted).Sum(one => one.Value);
-                    long rest = (total > 0 ? total : fact.Value) - Refunded(who, link);
-                    return rest <= 0 ? null : fact with { Value = rest };
-                case IncomingRule.Once when link != 0:
-                    return batch._known.OfLink(who, link).Any(one => one.Kind == fact.Kind) ? null : fact;
-                case IncomingRule.Once:
-                    return batch._known.Any(who, fact.Kind) ? null : fact;
-                case IncomingRule.IfChanged when fact.Kind != FactKind.AttributeChanged:
-                    return batch._known.Stands(who, fact) ? null : fact;
-                case IncomingRule.IfChanged:
-                    return batch._known.Attribute(who, fact.Item, fact.At) == fact.Value ? null : fact;
-                default:
-                    return fact;
-            }
-        }
-
-        private long Refunded(int who, int link) => batch._known.OfLink(who, link).Where(one => one.Kind == FactKind.Refund).Sum(one => one.Value);
     }
 }

@@ -102,6 +102,9 @@ public sealed class LiveImport(LiveWorkspace live, IImportSession known, Instant
     public IReadOnlyDictionary<(int Identity, int Link), KnownOrder> KnownOrders(IReadOnlySet<(int Identity, int Link)> orders) => known.KnownOrders(orders);
 
     /// <inheritdoc/>
+    public ToldOrder? ToldOf(int identity, int link) => known.ToldOf(identity, link);
+
+    /// <inheritdoc/>
     /// <exception cref="ImportTooLargeException">There are more facts than may be gathered.</exception>
     public void Add(in StoredFact fact)
     {

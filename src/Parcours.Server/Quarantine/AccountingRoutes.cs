@@ -48,7 +48,7 @@ internal static class AccountingRoutes
         HistoryBase histories = live.Workspace.Histories;
         Instant now = Instant.From(time.GetUtcNow());
         AccountRow? last = records.Accounting(new Instant(now.Micros - (UsualHours * MicrosPerHour)), new Instant(now.Micros + MicrosPerHour)).LastOrDefault(row => row.Counts.Received > 0);
-        return TypedResults.Ok(new FreshnessAnswer(histories.SubjectCount, histories.FactCount, live.Lifecycles.Announced.Until, last?.Hour));
+        return TypedResults.Ok(new FreshnessAnswer(histories.Subjects.Present, histories.FactCount, live.Lifecycles.Announced.Until, last?.Hour));
     }
 
     private static Instant? Read(string? text, Calendar calendar) =>

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Parcours.Engine.Identity;
+using Parcours.Engine.Ingestion;
 using Parcours.Server.Hosting;
 
 namespace Parcours.Server.Quarantine;
@@ -58,6 +60,20 @@ public sealed class QuarantineRoutesTests
         await server.OrderAsync("C1", "o1", 100, 1);
         await server.AsideAsync(Nobody);
         Assert.Equal((3, 1, 1, 1), await Account(server));
+    }
+
+    [Fact]
+    public async Task Place_left_empty_by_a_join_is_no_subject()
+    {
+        await using StartedServer server = await StartedServer.StartAsync();
+        await server.SayAsync("m1", [new(IdentityKind.Email, "ann@example.org")], 2, new IncomingFact { Kind = "visit" });
+        await server.OrderAsync("C1", "o1", 100, 1);
+        await server.OrderAsync("C2", "o2", 100, 1);
+        Assert.Equal(3, (await Get(server, "/api/freshness")).GetProperty("subjects").GetInt32());
+
+        await server.SayAsync("m2", [new(IdentityKind.Customer, "C1"), new(IdentityKind.Email, "ann@example.org")], 1, new IncomingFact { Kind = "visit" });
+
+        Assert.Equal(2, (await Get(server, "/api/freshness")).GetProperty("subjects").GetInt32());
     }
 
     private static async Task<(long, long, long, long)> Account(StartedServer server)

@@ -118,17 +118,8 @@ public sealed class SourceMapping
         Received read = new FactMessages(events.Scene.Calendar, events.Scene.Currency, Limits, events.Scene.ReceivedAt, Trust.Company).Read(fact.RootElement);
         events.Add(read switch
         {
-            { Event: { } said } => new Received(said with { Facts = [.. said.Facts.Select(Ruled)] }, null),
             { Quarantined: { } aside } => new Received(null, aside with { Raw = MessageText.Raw(MessageText.Bytes(message)) }),
             _ => read,
         });
     }
-
-    // An order told again is the same order, as from any other source.
-    private static IncomingFact Ruled(IncomingFact fact) => fact.Link is null ? fact : fact.Kind switch
-    {
-        "order" => fact with { Rule = IncomingRule.OrderTotal },
-        "cancellation" or "delivery" => fact with { Rule = IncomingRule.Once },
-        _ => fact,
-    };
 }

@@ -69,7 +69,7 @@ internal static class ShopifyHooks
         string id = refund is null ? events.IdOf("refund", body) : ShopFacts.RefundId(events, refund.Id!);
         events.Add(id, refund?.At ?? events.Scene.ReceivedAt, order.Who, refund is null ? [] :
         [
-            new IncomingFact { Kind = FactKinds.NameOf(FactKind.Refund), Value = refund.Amount, Currency = order.Currency, Channel = order.Channel, Link = order.Number },
+            new IncomingFact { Kind = FactKinds.NameOf(FactKind.Refund), Value = refund.Amount, Currency = order.Currency, Channel = order.Channel, Link = order.Number, Rule = IncomingRule.RefundPart },
         ], body);
         return null;
     }
