@@ -1,11 +1,13 @@
 using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
+using Parcours.Engine.Backups;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
 using Parcours.Engine.Suppressions;
 using Parcours.Engine.Webhooks;
 using Parcours.Engine.Workspaces;
 using Parcours.Storage.Sqlite.Access;
+using Parcours.Storage.Sqlite.Backups;
 using Parcours.Storage.Sqlite.Files;
 using Parcours.Storage.Sqlite.Importing;
 using Parcours.Storage.Sqlite.Live;
@@ -142,6 +144,14 @@ public sealed class SqliteStore : IWorkspaceStore
     {
         MustWrite();
         return new SqliteSuppressionStore(WorkspaceFile.OpenToWrite(_folder));
+    }
+
+    /// <inheritdoc/>
+    public IBackupStore OpenBackups()
+    {
+        Database own = WorkspaceFile.OpenToRead(_folder);
+        own.Execute(Schema.FullSync);
+        return new SqliteBackupStore(own);
     }
 
     /// <inheritdoc/>

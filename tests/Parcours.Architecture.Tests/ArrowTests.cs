@@ -11,7 +11,8 @@ public sealed partial class ArrowTests
     [InlineData("Parcours.Statistics", "")]
     [InlineData("Parcours.Engine", "Parcours.Domain Parcours.Statistics")]
     [InlineData("Parcours.Storage.Sqlite", "Parcours.Domain Parcours.Engine")]
-    [InlineData("Parcours.Server", "Parcours.Domain Parcours.Engine")]
+    [InlineData("Parcours.Web", "Parcours.Domain Parcours.Engine")]
+    [InlineData("Parcours.Server", "Parcours.Domain Parcours.Engine Parcours.Web")]
     [InlineData("parcours", "Parcours.Domain Parcours.Statistics Parcours.Engine Parcours.Storage.Sqlite Parcours.Server")]
     public void Assembly_knows_only_what_its_arrows_allow(string assembly, string allowed)
     {
@@ -32,6 +33,7 @@ public sealed partial class ArrowTests
     [InlineData("Parcours.Domain")]
     [InlineData("Parcours.Statistics")]
     [InlineData("Parcours.Engine")]
+    [InlineData("Parcours.Web")]
     [InlineData("Parcours.Server")]
     [InlineData("parcours")]
     public void Database_driver_is_known_to_storage_alone(string assembly) =>

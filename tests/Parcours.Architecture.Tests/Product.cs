@@ -6,5 +6,5 @@ namespace Parcours.Architecture;
 internal static class Product
 {
     public static IReadOnlyList<Assembly> Assemblies { get; } =
-        [.. new[] { "Parcours.Domain", "Parcours.Statistics", "Parcours.Engine", "Parcours.Storage.Sqlite", "Parcours.Server", "parcours" }.Select(Assembly.Load)];
+        [.. new[] { "Parcours.Domain", "Parcours.Statistics", "Parcours.Engine", "Parcours.Storage.Sqlite", "Parcours.Web", "Parcours.Server", "parcours" }.Select(Assembly.Load)];
 }

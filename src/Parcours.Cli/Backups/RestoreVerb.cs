@@ -2,6 +2,7 @@ using System.CommandLine;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Histories;
 using Parcours.Engine.Backups;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Cli.Backups;
@@ -11,6 +12,7 @@ internal sealed class RestoreVerb : Verb
 {
     private readonly Argument<string> _file;
     private readonly Option<bool> _verify;
+    private readonly Option<string?> _erased;
 
     public RestoreVerb(Language language)
         : base("restore", language, new(
@@ -23,6 +25,9 @@ internal sealed class RestoreVerb : Verb
         _verify = AddOption<bool>("--verify", null, new(
             "Only tries: restores into a temporary folder, reads everything, and leaves nothing behind",
             "Essaie seulement : restaure dans un dossier temporaire, lit tout, et ne laisse rien"));
+        _erased = AddOption<string?>("--erased", language.Say("FILE|FOLDER", "FICHIER|DOSSIER"), new(
+            $"Who was erased since the backup: a {PrivacyRecordFile.Ending} file, or the workspace that the backup is of. One beside the backup is read without being named",
+            $"Qui a été effacé depuis la sauvegarde : un fichier {PrivacyRecordFile.Ending}, ou l'espace dont vient la sauvegarde. Celui qui est à côté d'elle est lu sans être nommé"));
     }
 
     /// <inheritdoc/>
@@ -31,13 +36,15 @@ internal sealed class RestoreVerb : Verb
         string path = Path.GetFullPath(run.Parsed.GetValue(_file)!);
         if (!run.Parsed.GetValue(_verify))
         {
-            return Say(run, Restore.Into(path, run.WorkspaceFolder), run.WorkspaceFolder, restored: true);
+            RestoredPeople people = null!;
+            BackupManifest manifest = Restore.Into(path, run.WorkspaceFolder, folder => people = RestoredPeople.Prepare(run, path, folder, run.Parsed.GetValue(_erased)));
+            return Say(run, manifest, run.WorkspaceFolder, people);
         }
 
         DirectoryInfo trial = Directory.CreateTempSubdirectory("parcours-verify-");
         try
         {
-            return Say(run, Restore.Into(path, trial.FullName), trial.FullName, restored: false);
+            return Say(run, Restore.Into(path, trial.FullName), trial.FullName, null);
         }
         finally
         {
@@ -46,7 +53,7 @@ internal sealed class RestoreVerb : Verb
     }
 
     // Everything is read once: a backup that cannot be read is no backup.
-    private static int Say(VerbRun run, BackupManifest manifest, string folder, bool restored)
+    private static int Say(VerbRun run, BackupManifest manifest, string folder, RestoredPeople? people)
     {
         HistoryBase histories;
         using (IWorkspaceStore store = run.OpenToRead(folder))
@@ -62,7 +69,8 @@ internal sealed class RestoreVerb : Verb
                 json.WriteNumber("files", manifest.Files.Count);
                 json.WriteNumber("subjects", histories.Subjects.Present);
                 json.WriteNumber("facts", histories.FactCount);
-                json.WriteString("workspace", restored ? folder : null);
+                json.WriteString("workspace", people is null ? null : folder);
+                people?.Write(json);
             });
         }
         else
@@ -70,9 +78,10 @@ internal sealed class RestoreVerb : Verb
             string counts = run.Language.Say(
                 $"{run.Language.Count(histories.FactCount)} facts of {run.Language.Count(histories.Subjects.Present)} subjects, as of {manifest.Made}",
                 $"{run.Language.Count(histories.FactCount)} événements de {run.Language.Count(histories.Subjects.Present)} sujets, au {manifest.Made}");
-            run.Terminal.Out.WriteLine(restored
+            run.Terminal.Out.WriteLine(people is not null
                 ? run.Language.Say($"Restored in {folder}: {counts}.", $"Restauré dans {folder} : {counts}.")
                 : run.Language.Say($"The backup is whole and can be read: {counts}.", $"La sauvegarde est entière et lisible : {counts}."));
+            people?.Write(run);
         }
 
         return ExitCode.Done;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Serving;
 using Parcours.Engine.Access;
+using Parcours.Engine.Backups;
 using Parcours.Engine.Erasure;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
@@ -53,7 +54,8 @@ internal sealed class EraseVerb : Verb
 
         using IAccessStore access = store.OpenAccess();
         access.Write(new Audited(run.Now, Caller.LocalOwner.Known, "person.erased"), string.Create(CultureInfo.InvariantCulture, $"identity:{identity}"));
-        ErasureAnswer.Write(run, outcome);
+        using IBackupStore backups = store.OpenBackups();
+        ErasureAnswer.Write(run, new BackupShelf(backups).Told(outcome, run.Now));
         return ExitCode.Done;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Parcours.Cli.Backups;
 using Parcours.Cli.Frame;
 using Parcours.Engine.Erasure;
 
@@ -13,6 +14,8 @@ internal static class ErasureAnswer
         answer.GetProperty("quarantineEmptied").GetInt32(), answer.GetProperty("mentions").GetInt32())
     {
         Elsewhere = [.. answer.GetProperty("elsewhere").EnumerateArray().Select(path => path.GetString()!)],
+        Backups = [.. answer.GetProperty("backups").EnumerateArray().Select(BackupLine.Of)],
+        Unrecorded = [.. answer.GetProperty("unrecorded").EnumerateArray().Select(path => path.GetString()!)],
     };
 
     /// <summary>Writes it.</summary>
@@ -41,6 +44,14 @@ internal static class ErasureAnswer
         {
             to.WriteLine(language.Say($"Still names them, and is yours to delete: {path}", $"Les nomme encore, à supprimer par vos soins : {path}"));
         }
+
+        BackupLine.Write(to, language, outcome.Backups);
+        foreach (string folder in outcome.Unrecorded)
+        {
+            to.WriteLine(language.Say(
+                $"Could not be told, so that a backup restored from there would bring them back: {folder}. Make a backup there, or restore with --erased.",
+                $"N'a pas pu être averti, si bien qu'une sauvegarde restaurée de là les ferait revenir : {folder}. Faites-y une sauvegarde, ou restaurez avec --erased."));
+        }
     }
 
     private static void Write(Utf8JsonWriter json, ErasureOutcome outcome)
@@ -54,6 +65,14 @@ internal static class ErasureAnswer
         foreach (string path in outcome.Elsewhere)
         {
             json.WriteStringValue(path);
+        }
+
+        json.WriteEndArray();
+        BackupLine.Write(json, outcome.Backups);
+        json.WriteStartArray("unrecorded");
+        foreach (string folder in outcome.Unrecorded)
+        {
+            json.WriteStringValue(folder);
         }
 
         json.WriteEndArray();

@@ -70,6 +70,9 @@ internal sealed class VerbRun
     /// <summary>Opens the store for writing; the workspace is made when missing.</summary>
     public IWorkspaceStore OpenToWrite() => _surroundings.Workspaces.Write(WorkspaceFolder);
 
+    /// <summary>Opens the store of another folder for writing.</summary>
+    public IWorkspaceStore OpenToWrite(string folder) => _surroundings.Workspaces.Write(folder);
+
     /// <summary>The base of the workspace.</summary>
     public HistoryBase LoadBase()
     {

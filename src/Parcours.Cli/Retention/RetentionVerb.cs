@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Parcours.Cli.Backups;
 using Parcours.Cli.Erasure;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Serving;
@@ -8,6 +9,7 @@ using Parcours.Domain.Expressions;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Access;
+using Parcours.Engine.Backups;
 using Parcours.Engine.Erasure;
 using Parcours.Engine.Live;
 using Parcours.Engine.Retention;
@@ -27,8 +29,8 @@ internal sealed class RetentionVerb : Verb
             "Les personnes dont la durée de conservation est passée : par défaut trois ans après le dernier contact venu d'elles"),
             "parcours retention --dry-run", "parcours retention --apply")
     {
-        _dryRun = AddOption<bool>("--dry-run", null, new("Only list them: what happens unless --apply is given", "Les lister seulement : ce qui se passe sans --apply"));
-        _apply = AddOption<bool>("--apply", null, new("Erase them, for good", "Les effacer, pour de bon"));
+        _dryRun = AddOption<bool>("--dry-run", null, new("Only list them and the backups whose time is over: what happens unless --apply is given", "Les lister seulement, avec les sauvegardes dont la durée est passée : ce qui se passe sans --apply"));
+        _apply = AddOption<bool>("--apply", null, new("Erase them and delete those backups, for good", "Les effacer et supprimer ces sauvegardes, pour de bon"));
     }
 
     /// <inheritdoc/>
@@ -55,7 +57,9 @@ internal sealed class RetentionVerb : Verb
         using RunningServer? server = RunningServer.Of(run);
         if (server is not null)
         {
-            ErasureAnswer.Write(run, ErasureAnswer.Of(server.Post("/api/erasures/expired", _ => { })));
+            ErasureOutcome told = ErasureAnswer.Of(server.Post("/api/erasures/expired", _ => { }));
+            using IWorkspaceStore beside = run.OpenToRead();
+            Delete(run, beside, told);
             return ExitCode.Done;
         }
 
@@ -71,13 +75,37 @@ internal sealed class RetentionVerb : Verb
             }
         }
 
-        ErasureAnswer.Write(run, outcome);
+        Delete(run, store, outcome);
         return ExitCode.Done;
+    }
+
+    // The backups too: one that is kept beyond its time keeps everybody beyond theirs.
+    private static void Delete(VerbRun run, IWorkspaceStore store, ErasureOutcome outcome)
+    {
+        using IBackupStore backups = store.OpenBackups();
+        var shelf = new BackupShelf(backups);
+        IReadOnlyList<KnownBackup> deleted = shelf.DeleteOverdue(run.Now, Caller.LocalOwner.Known);
+        ErasureAnswer.Write(run, shelf.Told(outcome, run.Now));
+        if (!run.Json)
+        {
+            foreach (KnownBackup backup in deleted)
+            {
+                run.Terminal.Out.WriteLine(run.Language.Say($"Deleted, its time over: {backup.Path}", $"Supprimée, sa durée passée : {backup.Path}"));
+            }
+        }
+    }
+
+    private static IReadOnlyList<ShelvedBackup> Overdue(VerbRun run)
+    {
+        using IWorkspaceStore store = run.OpenToRead();
+        using IBackupStore backups = store.OpenBackups();
+        return [.. new BackupShelf(backups).List(run.Now).Where(shelved => shelved.State == BackupState.Overdue)];
     }
 
     private static int List(VerbRun run, HistoryBase histories, RetentionRule rule)
     {
         IReadOnlyList<int> expired = rule.ExpiredAt(histories, run.Now);
+        IReadOnlyList<ShelvedBackup> overdue = Overdue(run);
         if (run.Json)
         {
             run.WriteJson(json =>
@@ -93,6 +121,7 @@ internal sealed class RetentionVerb : Verb
                 }
 
                 json.WriteEndArray();
+                BackupLine.Write(json, overdue);
             });
             return ExitCode.Done;
         }
@@ -106,6 +135,7 @@ internal sealed class RetentionVerb : Verb
 
         sheet.Write(run.Terminal);
         run.Terminal.Out.WriteLine(run.Language.Say($"{run.Language.Count(expired.Count)} people; nothing was erased.", $"{run.Language.Count(expired.Count)} personnes ; rien n'a été effacé."));
+        BackupLine.Write(run.Terminal.Out, run.Language, overdue);
         return ExitCode.Done;
     }
 

@@ -17,8 +17,13 @@ public sealed class AnswerSource(HistoryBase histories, LifecycleLibrary library
 {
     private readonly ConcurrentDictionary<string, Lazy<LifecycleAnalysis>> _analyses = new(StringComparer.Ordinal);
 
+    private readonly Lazy<FactSpan> _span = new(() => FactSpan.Of(histories));
+
     /// <summary>The base.</summary>
     public HistoryBase Histories => histories;
+
+    /// <summary>When its first and its last fact happened.</summary>
+    public FactSpan Span => _span.Value;
 
     /// <summary>The lifecycles.</summary>
     public LifecycleLibrary Library => library;

@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.Security.Cryptography;
 using Parcours.Domain.Time;
+using Parcours.Engine.Erasure;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Engine.Backups;
@@ -33,7 +34,7 @@ public static class Backup
         try
         {
             BackupManifest manifest;
-            using (FileStream file = File.Create(archive))
+            using (FileStream file = BackupFiles.Create(archive))
             {
                 using (var tar = new TarWriter(file, TarEntryFormat.Pax, leaveOpen: true))
                 {
@@ -77,5 +78,5 @@ public static class Backup
     }
 
     // A backup kept in the workspace's folder is not saved again with each later one.
-    private static bool IsBackup(string path) => path.EndsWith(".parcours-backup", StringComparison.Ordinal) || path.Contains(".making/", StringComparison.Ordinal);
+    private static bool IsBackup(string path) => path.EndsWith(".parcours-backup", StringComparison.Ordinal) || path.EndsWith(PrivacyRecordFile.Ending, StringComparison.Ordinal) || path.Contains(".making/", StringComparison.Ordinal);
 }

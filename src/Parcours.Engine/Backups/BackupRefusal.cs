@@ -40,4 +40,14 @@ public abstract record BackupRefusal
     /// <summary>There is something already where the workspace should be.</summary>
     public sealed record WorkspaceExists(string Folder) : BackupRefusal("workspace_exists", new(
         $"{Folder} is not empty: restore into a new folder (--workspace).", $"{Folder} n'est pas vide : restaurez dans un nouveau dossier (--workspace)."));
+
+    /// <summary>The file is no privacy record, or was cut short.</summary>
+    public sealed record NoRecord(string Path) : BackupRefusal("no_privacy_record", new(
+        $"{Path} is no privacy record of Parcours, or was cut short: nothing was restored.",
+        $"{Path} n'est pas un registre de confidentialité de Parcours, ou il est tronqué : rien n'a été restauré."));
+
+    /// <summary>The record was written for another workspace: its hashes mean nothing here.</summary>
+    public sealed record RecordOfAnother(string Path) : BackupRefusal("privacy_record_of_another", new(
+        $"{Path} belongs to another workspace than the backup: nothing was restored.",
+        $"{Path} appartient à un autre espace que la sauvegarde : rien n'a été restauré."));
 }

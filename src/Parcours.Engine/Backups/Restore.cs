@@ -9,9 +9,10 @@ public static class Restore
     /// <summary>Writes the files of a backup into a folder, each compared with its checksum; nothing is there before everything was compared.</summary>
     /// <param name="path">The backup.</param>
     /// <param name="folder">Where the workspace will be: empty, or missing.</param>
+    /// <param name="prepare">Prepares the restored workspace, in the folder it is given, before it stands in its place; null for nothing.</param>
     /// <returns>What the backup says of itself.</returns>
     /// <exception cref="BackupException">The file is missing, no backup, damaged or too new, or the folder is not empty.</exception>
-    public static BackupManifest Into(string path, string folder)
+    public static BackupManifest Into(string path, string folder, Action<string>? prepare = null)
     {
         if (!File.Exists(path))
         {
@@ -24,10 +25,13 @@ public static class Restore
         }
 
         string beside = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + ".restoring";
-        DirectoryInfo parts = Directory.CreateDirectory(beside);
+        DirectoryInfo parts = OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(beside)
+            : Directory.CreateDirectory(beside, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         try
         {
             BackupManifest manifest = Extract(path, beside);
+            prepare?.Invoke(beside);
             if (Directory.Exists(folder))
             {
                 Directory.Delete(folder);
@@ -88,7 +92,7 @@ public static class Restore
     {
         string path = Path.Combine(folder, entry.Name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using (FileStream file = File.Create(path))
+        using (FileStream file = BackupFiles.Create(path))
         {
             entry.DataStream?.CopyTo(file);
             file.Flush(flushToDisk: true);

@@ -14,6 +14,11 @@ public sealed class KeyHash(byte[] secret)
     /// <summary>The length of the secret, in bytes.</summary>
     public const int SecretLength = 32;
 
+    private const byte NoKind = byte.MaxValue;
+
+    /// <summary>Says which secret this is without giving it away, in lower-case hexadecimal.</summary>
+    public string Fingerprint => Hashed([NoKind]);
+
     /// <summary>The hash of a key, in lower-case hexadecimal.</summary>
     /// <param name="kind">Its kind: the same text of another kind has another hash.</param>
     /// <param name="key">The key, normalised as its kind asks.</param>
@@ -22,8 +27,13 @@ public sealed class KeyHash(byte[] secret)
         byte[] bytes = new byte[1 + Encoding.UTF8.GetMaxByteCount(key.Length)];
         bytes[0] = (byte)kind;
         int length = 1 + Encoding.UTF8.GetBytes(key, bytes.AsSpan(1));
+        return Hashed(bytes.AsSpan(0, length));
+    }
+
+    private string Hashed(ReadOnlySpan<byte> bytes)
+    {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(secret, bytes.AsSpan(0, length), hash);
+        HMACSHA256.HashData(secret, bytes, hash);
         return Convert.ToHexStringLower(hash);
     }
 }

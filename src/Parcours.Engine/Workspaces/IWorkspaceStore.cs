@@ -1,5 +1,6 @@
 using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
+using Parcours.Engine.Backups;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
 using Parcours.Engine.Suppressions;
@@ -49,6 +50,9 @@ public interface IWorkspaceStore : IDisposable
 
     /// <summary>Opens the suppression list. Needs the workspace open for writing; the caller disposes it.</summary>
     ISuppressionStore OpenSuppressions();
+
+    /// <summary>Opens what is kept of backups; may be written to beside whoever holds the workspace. The caller disposes it.</summary>
+    IBackupStore OpenBackups();
 
     /// <summary>Writes a copy of the store as it stands at one moment into another folder, while others read and write.</summary>
     StoreCopy CopyTo(string folder);

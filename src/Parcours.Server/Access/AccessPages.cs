@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Parcours.Engine.Access;
 using Parcours.Server.Refusals;
 using Parcours.Server.Routes;
+using Parcours.Server.Screens;
 
 namespace Parcours.Server.Access;
 
@@ -72,7 +73,7 @@ internal static class AccessPages
         {
             var request = new OperatorRequest(form["email"].ToString(), form["name"].ToString(), Role.Owner, form["password"].ToString());
             SessionCookie.Set(context, setUp.Use(form["token"].ToString(), request, ClientAddress.Of(context)));
-            return new SeeOther("/");
+            return Screen.Go("/");
         }
         catch (AccessException refused)
         {
@@ -98,24 +99,11 @@ internal static class AccessPages
         {
             SessionCookie.Set(context, sessions.SignIn(
                 new SignInRequest(form["email"].ToString(), form["password"].ToString(), form["code"].ToString(), ClientAddress.Of(context))));
-            return new SeeOther(IsOurs(next) ? next : "/");
+            return Screen.Go(Screen.IsOurs(next) ? next : "/");
         }
         catch (AccessException refused)
         {
             return SignInPage(context, next, refused.Refusal) with { Status = Refused.By(refused.Refusal).Status };
-        }
-    }
-
-    // "//elsewhere" and "/\elsewhere" are other sites to a browser.
-    private static bool IsOurs(string next) => next is ['/', not ('/' or '\\'), ..] or "/" && !next.Any(char.IsControl);
-
-    private sealed record SeeOther(string To) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = To;
-            return Task.CompletedTask;
         }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Parcours.Engine.Access;
 using Parcours.Server.Refusals;
+using Parcours.Server.Routes;
 
 namespace Parcours.Server.Access;
 
@@ -35,7 +36,7 @@ internal static class Gate
         {
             await Problem.Forbidden.WriteAsync(context);
         }
-        else if (caller is Caller.SignedIn && !IsRead(context.Request.Method) && !SessionCookie.IsMeant(context.Request))
+        else if (caller is Caller.SignedIn && !IsRead(context.Request.Method) && !SessionCookie.IsMeant(context.Request) && !IsSentByPage(endpoint, context.Request))
         {
             await Problem.NotMeant.WriteAsync(context);
         }
@@ -48,7 +49,11 @@ internal static class Gate
 
     internal static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
-    private static bool IsPage(HttpRequest request) =>
+    // A form of ours cannot send a header where scripts are off: the browser itself says which page sent it.
+    private static bool IsSentByPage(RouteEndpoint endpoint, HttpRequest request) =>
+        endpoint.Metadata.GetMetadata<RouteWords.PageForm>() is not null && SessionCookie.IsSurelyFromOurPage(request);
+
+    internal static bool IsPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().StartsWith("text/html", StringComparison.Ordinal);
 
     // An endpoint that looks for the key itself and forgot to would let everybody in.

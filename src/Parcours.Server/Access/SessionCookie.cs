@@ -38,6 +38,10 @@ internal static class SessionCookie
         request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
         && (request.Headers.Origin.ToString() is var origin && (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? from) && from.Authority == request.Host.Value)));
 
+    /// <summary>Whether the browser says that a page of ours sent a form: one that says nothing is not believed.</summary>
+    internal static bool IsSurelyFromOurPage(HttpRequest request) =>
+        IsFromOurPage(request) && (request.Headers["Sec-Fetch-Site"].ToString() == "same-origin" || request.Headers.Origin.Count > 0);
+
     private static CookieOptions Options(HttpContext context, DateTimeOffset? expires) => new()
     {
         HttpOnly = true,

@@ -47,18 +47,30 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
         }
     }
 
-    /// <summary>Answers a request: its address and language are the question.</summary>
+    /// <summary>Answers a request in JSON: its address and language are the question.</summary>
     /// <param name="context">The request.</param>
     /// <param name="write">Writes the members of the answer, from the base, at a moment, in a language.</param>
     internal async Task<IResult> AnswerAsync(HttpContext context, Action<Utf8JsonWriter, AnswerSource, Instant, string> write)
     {
         string language = ReaderLanguage.Of(context.Request);
-        string question = $"{language} {context.Request.Path}{context.Request.QueryString}";
+        return await WorkOutAsync(
+            $"{language} {context.Request.Path}{context.Request.QueryString}",
+            (known, now) => new AnsweredJson(JsonBytes.Of(json => write(json, known, now, language))),
+            context.RequestAborted);
+    }
+
+    /// <summary>Works an answer out, or gives the one kept.</summary>
+    /// <param name="question">The question: equal texts have equal answers on equal bases.</param>
+    /// <param name="work">Works it out, from the base, at a moment.</param>
+    /// <param name="cancellation">Ends the waiting, not the work, which others may wait for.</param>
+    internal async Task<T> WorkOutAsync<T>(string question, Func<AnswerSource, Instant, T> work, CancellationToken cancellation)
+        where T : notnull
+    {
         if (_kept.TryGetValue(question, out Lazy<Task<Kept>>? before))
         {
-            if (!before.Value.IsFaulted && await before.Value.WaitAsync(context.RequestAborted) is var kept && IsGood(kept))
+            if (!before.Value.IsFaulted && await before.Value.WaitAsync(cancellation) is var kept && IsGood(kept))
             {
-                return kept.Answer;
+                return (T)kept.Answer;
             }
 
             _kept.TryRemove(KeyValuePair.Create(question, before));
@@ -69,14 +81,14 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
             _kept.Clear();
         }
 
-        Lazy<Task<Kept>> work = _kept.GetOrAdd(question, _ => new(() => Task.Run(() => WorkAsync(write, language))));
+        Lazy<Task<Kept>> worked = _kept.GetOrAdd(question, _ => new(() => Task.Run(() => WorkAsync((known, now) => work(known, now)))));
         try
         {
-            return (await work.Value.WaitAsync(context.RequestAborted)).Answer;
+            return (T)(await worked.Value.WaitAsync(cancellation)).Answer;
         }
-        catch when (work.IsValueCreated && work.Value.IsFaulted)
+        catch when (worked.IsValueCreated && worked.Value.IsFaulted)
         {
-            _kept.TryRemove(KeyValuePair.Create(question, work));
+            _kept.TryRemove(KeyValuePair.Create(question, worked));
             throw;
         }
     }
@@ -91,15 +103,14 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
         return age < (ReferenceEquals(kept.Of, live.Workspace.Histories) ? (worth > _longest ? worth : _longest) : (worth > _fresh ? worth : _fresh));
     }
 
-    private async Task<Kept> WorkAsync(Action<Utf8JsonWriter, AnswerSource, Instant, string> write, string language)
+    private async Task<Kept> WorkAsync(Func<AnswerSource, Instant, object> work)
     {
         await _atOnce.WaitAsync();
         try
         {
             long began = Stopwatch.GetTimestamp();
             AnswerSource known = Known();
-            byte[] body = JsonBytes.Of(json => write(json, known, Now, language));
-            return new Kept(new AnsweredJson(body), known.Histories, time.GetUtcNow(), Stopwatch.GetElapsedTime(began));
+            return new Kept(work(known, Now), known.Histories, time.GetUtcNow(), Stopwatch.GetElapsedTime(began));
         }
         finally
         {
@@ -108,5 +119,5 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
     }
 
     /// <summary>An answer, what it is of, since when and what it took.</summary>
-    private sealed record Kept(AnsweredJson Answer, HistoryBase Of, DateTimeOffset Since, TimeSpan Took);
+    private sealed record Kept(object Answer, HistoryBase Of, DateTimeOffset Since, TimeSpan Took);
 }

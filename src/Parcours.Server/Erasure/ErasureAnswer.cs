@@ -1,4 +1,5 @@
 using Parcours.Engine.Erasure;
+using Parcours.Server.Backups;
 
 namespace Parcours.Server.Erasure;
 
@@ -9,8 +10,13 @@ namespace Parcours.Server.Erasure;
 /// <param name="QuarantineEmptied">Lines and messages put aside that named them.</param>
 /// <param name="Mentions">Facts of others that their name was taken out of.</param>
 /// <param name="Elsewhere">Files of the workspace's folder that still name them.</param>
-internal sealed record ErasureAnswer(int People, int FactsKept, int FactsDropped, int QuarantineEmptied, int Mentions, IReadOnlyList<string> Elsewhere)
+/// <param name="Backups">Backups made before, which hold whom they held, each with the day on which it is to be deleted.</param>
+/// <param name="Unrecorded">Folders of backups that could not be told: a backup restored from there would bring them back.</param>
+internal sealed record ErasureAnswer(
+    int People, int FactsKept, int FactsDropped, int QuarantineEmptied, int Mentions, IReadOnlyList<string> Elsewhere, IReadOnlyList<BackupAnswer> Backups,
+    IReadOnlyList<string> Unrecorded)
 {
     internal static ErasureAnswer Of(ErasureOutcome outcome) =>
-        new(outcome.People, outcome.FactsKept, outcome.FactsDropped, outcome.QuarantineEmptied, outcome.Mentions, outcome.Elsewhere);
+        new(outcome.People, outcome.FactsKept, outcome.FactsDropped, outcome.QuarantineEmptied, outcome.Mentions, outcome.Elsewhere,
+            [.. outcome.Backups.Select(BackupAnswer.Of)], outcome.Unrecorded);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Time;
 using Parcours.Engine.Access;
+using Parcours.Engine.Backups;
 using Parcours.Engine.Erasure;
 using Parcours.Engine.Live;
 using Parcours.Engine.Retention;
@@ -29,10 +30,11 @@ internal static class ErasureRoutes
     {
         routes.Post("/api/erasures", _callers, EraseAsync)
             .Describe("Privacy", "Forgets a person for good. The key stands in the body, because addresses are written in logs.").EvenOnFullDisk();
-        routes.Post("/api/erasures/expired", _callers, EraseExpiredAsync).Describe("Privacy", "Forgets everybody whose time is over under the workspace's rule.").EvenOnFullDisk();
+        routes.Post("/api/erasures/expired", _callers, EraseExpiredAsync).Describe("Privacy", "Forgets everybody whose time is over under the workspace's rule, and deletes the backups whose time is over.").EvenOnFullDisk();
     }
 
-    private static async Task<Results<Ok<ErasureAnswer>, Problem>> EraseAsync(ErasureAsked asked, LiveWorkspace live, IAccessStore access, TimeProvider time, HttpContext context)
+    private static async Task<Results<Ok<ErasureAnswer>, Problem>> EraseAsync(
+        ErasureAsked asked, LiveWorkspace live, IAccessStore access, BackupShelf shelf, TimeProvider time, HttpContext context)
     {
         try
         {
@@ -49,7 +51,7 @@ internal static class ErasureRoutes
             }
 
             access.Write(new Audited(Instant.From(time.GetUtcNow()), context.Caller(), "person.erased"), FormattableString.Invariant($"identity:{place}"));
-            return TypedResults.Ok(ErasureAnswer.Of(outcome));
+            return TypedResults.Ok(ErasureAnswer.Of(shelf.Told(outcome, Instant.From(time.GetUtcNow()))));
         }
         catch (LiveRefusedException refused)
         {
@@ -58,7 +60,7 @@ internal static class ErasureRoutes
     }
 
     private static async Task<Results<Ok<ErasureAnswer>, Problem>> EraseExpiredAsync(
-        LiveWorkspace live, IAccessStore access, ServerOptions options, TimeProvider time, HttpContext context)
+        LiveWorkspace live, IAccessStore access, BackupShelf shelf, ServerOptions options, TimeProvider time, HttpContext context)
     {
         var now = Instant.From(time.GetUtcNow());
         (RetentionRule? rule, ImmutableArray<ExpressionError> errors) = RetentionRule.InFolder(options.Workspace, live.Histories);
@@ -77,7 +79,8 @@ internal static class ErasureRoutes
                 access.Write(new Audited(now, context.Caller(), "person.expired"), FormattableString.Invariant($"identity:{place}"));
             }
 
-            return TypedResults.Ok(ErasureAnswer.Of(outcome));
+            shelf.DeleteOverdue(now, context.Caller());
+            return TypedResults.Ok(ErasureAnswer.Of(shelf.Told(outcome, now)));
         }
         catch (LiveRefusedException refused)
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Access;
 using Parcours.Server.Analyses;
 using Parcours.Server.Answers;
+using Parcours.Server.Backups;
 using Parcours.Server.Consent;
 using Parcours.Server.Customers;
 using Parcours.Server.Erasure;
@@ -15,6 +16,7 @@ using Parcours.Server.Operations;
 using Parcours.Server.Quarantine;
 using Parcours.Server.Reports;
 using Parcours.Server.Routes;
+using Parcours.Server.Screens;
 using Parcours.Server.Sources;
 using Parcours.Server.Suppressions;
 using Parcours.Server.Webhooks;
@@ -38,7 +40,9 @@ internal static class Capabilities
         ImportServices.Add(services);
         SourceServices.Add(services);
         SuppressionServices.Add(services);
+        BackupServices.Add(services);
         WebhookServices.Add(services);
+        ScreenServices.Add(services);
     }
 
     internal static void MapRoutes(RouteTable routes)
@@ -61,9 +65,11 @@ internal static class Capabilities
         ConsentRoutes.Map(routes);
         SuppressionRoutes.Map(routes);
         ErasureRoutes.Map(routes);
+        BackupRoutes.Map(routes);
         WebhookRoutes.Map(routes);
         AccessPages.Map(routes);
         ReportRoutes.Map(routes);
+        ScreenServices.Map(routes);
         HookRoutes.Map(routes);
         SourceRoutes.Map(routes);
         ApiDescription.MapRoutes(routes);

@@ -3,6 +3,10 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Parcours.Domain.Lifecycles;
+using Parcours.Engine.Reports.Writing;
+using Parcours.Server.Access;
+using Parcours.Server.Screens;
+using Parcours.Web.Shell;
 
 namespace Parcours.Server.Refusals;
 
@@ -48,6 +52,14 @@ internal sealed record Problem(int Status, string Code, LocalText Detail) : IRes
 
         if (HttpMethods.IsHead(context.Request.Method))
         {
+            return;
+        }
+
+        // Whoever reads in a browser gets a page; programs get the problem.
+        if (Gate.IsPage(context.Request))
+        {
+            ReportLanguage language = ReportLanguage.Of(ReaderLanguage.Of(context.Request));
+            await Screen.Show<ProblemPage>(context, new { Language = language, Sentence = language.Text(Detail) }, Status).ExecuteAsync(context);
             return;
         }
 

@@ -5,10 +5,10 @@ using Parcours.Server.Routes;
 
 namespace Parcours.Server.Reports;
 
-/// <summary>The report, as the first page.</summary>
+/// <summary>The report of the live base, as one page to keep or send.</summary>
 internal static class ReportRoutes
 {
-    internal static void Map(RouteTable routes) => routes.Get("/", Callers.Operators(Role.Viewer), Show).ExcludeFromDescription();
+    internal static void Map(RouteTable routes) => routes.Get("/report", Callers.Operators(Role.Viewer), Show).ExcludeFromDescription();
 
     private static IResult Show(HttpContext context, LiveReport report)
     {

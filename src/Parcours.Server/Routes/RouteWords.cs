@@ -12,6 +12,9 @@ internal static class RouteWords
     /// <param name="sentence">What it does.</param>
     internal static RouteHandlerBuilder Describe(this RouteHandlerBuilder route, string capability, string sentence) => route.WithTags(capability).WithSummary(sentence);
 
+    /// <summary>It is a page, or takes the form of one: no part of the API, and meant when a page of ours sent it.</summary>
+    internal static RouteHandlerBuilder ForPages(this RouteHandlerBuilder route) => route.ExcludeFromDescription().WithMetadata(PageForm.Known);
+
     /// <summary>Its answer shows a secret once, and is not kept for a repeated request.</summary>
     internal static RouteHandlerBuilder ShowsSecret(this RouteHandlerBuilder route) => route.WithMetadata(SecretShown.Known);
 
@@ -23,6 +26,11 @@ internal static class RouteWords
 
     /// <summary>A server key may stand in its address, as <c>?key=</c>: for spreadsheets, which cannot send a header. It only looks.</summary>
     internal static RouteHandlerBuilder KeyInAddress(this RouteHandlerBuilder route) => route.WithMetadata(KeyInAddressAllowed.Known);
+
+    internal sealed class PageForm
+    {
+        internal static PageForm Known { get; } = new();
+    }
 
     internal sealed class KeyInAddressAllowed
     {

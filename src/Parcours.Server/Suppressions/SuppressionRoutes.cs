@@ -5,6 +5,7 @@ using Parcours.Engine.Access;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Suppressions;
 using Parcours.Server.Access;
+using Parcours.Server.Backups;
 using Parcours.Server.Refusals;
 using Parcours.Server.Routes;
 
@@ -34,16 +35,20 @@ internal static class SuppressionRoutes
             ? TypedResults.Ok(Paging.Of(list.After(asked.After ?? string.Empty, asked.Limit + 1), asked, one => one.Hash, SuppressionAnswer.Of))
             : Paging.Refused;
 
-    private static Results<Ok<SuppressionAnswer>, Problem> Add(SuppressionAsked asked, SuppressionList list, HttpContext context)
+    private static Results<Ok<SuppressionAnswer>, Problem> Add(SuppressionAsked asked, SuppressionList list, PrivacyRecordWorker record, HttpContext context)
     {
         if (asked.Reason.Trim() is not { Length: > 0 and <= SuppressionList.LongestReason } reason)
         {
             return _badReason;
         }
 
-        return AddressOf(asked.Email, asked.Phone) is var (kind, address) && list.Add(kind, address, reason, context.Caller()) is { } added
-            ? TypedResults.Ok(SuppressionAnswer.Of(added))
-            : _noAddress;
+        if (AddressOf(asked.Email, asked.Phone) is not var (kind, address) || list.Add(kind, address, reason, context.Caller()) is not { } added)
+        {
+            return _noAddress;
+        }
+
+        record.Ring();
+        return TypedResults.Ok(SuppressionAnswer.Of(added));
     }
 
     private static Results<Ok<CheckAnswer>, Problem> Check(AddressAsked asked, SuppressionList list) =>
@@ -51,8 +56,16 @@ internal static class SuppressionRoutes
             ? TypedResults.Ok(list.Find(kind, address) is { } found ? new CheckAnswer(true, SuppressionAnswer.Of(found)) : new CheckAnswer(false, null))
             : _noAddress;
 
-    private static Results<NoContent, Problem> Remove(string hash, SuppressionList list, HttpContext context) =>
-        list.Remove(hash, context.Caller()) ? TypedResults.NoContent() : Problem.NotFound;
+    private static Results<NoContent, Problem> Remove(string hash, SuppressionList list, PrivacyRecordWorker record, HttpContext context)
+    {
+        if (!list.Remove(hash, context.Caller()))
+        {
+            return Problem.NotFound;
+        }
+
+        record.Ring();
+        return TypedResults.NoContent();
+    }
 
     private static (IdentityKind Kind, string Address)? AddressOf(string? email, string? phone) => (email, phone) switch
     {

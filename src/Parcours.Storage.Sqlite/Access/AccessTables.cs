@@ -76,4 +76,16 @@ internal static class AccessTables
         ) WITHOUT ROWID
         """,
     ];
+
+    /// <summary>What version 7 of the file adds: codes that stand in for a lost authenticator, each good once.</summary>
+    internal static readonly string[] Version7 =
+    [
+        """
+        CREATE TABLE recovery_codes (
+          operator INTEGER NOT NULL,
+          hash TEXT NOT NULL,
+          PRIMARY KEY (operator, hash)
+        ) WITHOUT ROWID
+        """,
+    ];
 }

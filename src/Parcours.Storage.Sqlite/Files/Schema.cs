@@ -1,4 +1,5 @@
 using Parcours.Storage.Sqlite.Access;
+using Parcours.Storage.Sqlite.Backups;
 using Parcours.Storage.Sqlite.Erasure;
 using Parcours.Storage.Sqlite.Live;
 using Parcours.Storage.Sqlite.Suppressions;
@@ -13,7 +14,7 @@ namespace Parcours.Storage.Sqlite.Files;
 internal static class Schema
 {
     /// <summary>The version this code writes, kept in user_version.</summary>
-    internal const int Version = 6;
+    internal const int Version = 7;
 
     /// <summary>"PARC": says the file is ours.</summary>
     internal const int ApplicationId = 0x50415243;
@@ -43,6 +44,7 @@ internal static class Schema
         [.. ErasureTables.Version4, "PRAGMA user_version = 4"],
         [.. WebhookTables.Version5, "PRAGMA user_version = 5"],
         [.. SuppressionTables.Version6, "PRAGMA user_version = 6"],
+        [.. BackupTables.Version7, .. AccessTables.Version7, "PRAGMA user_version = 7"],
     ];
 
     /// <summary>What brings an empty file to version 1.</summary>

@@ -1,4 +1,5 @@
 using Parcours.Engine.Workspaces;
+using Parcours.Storage.Sqlite.Erasure;
 
 namespace Parcours.Storage.Sqlite.Files;
 
@@ -10,7 +11,7 @@ internal static class WorkspaceFile
 
     /// <summary>What the store keeps for itself in the folder, the socket of its server included.</summary>
     internal static readonly string[] OwnFiles =
-        [Name, Name + "-wal", Name + "-shm", "snapshot.bin", "snapshot.tmp", WriteLock.LockName, WriteLock.HolderName, "parcours.sock"];
+        [Name, Name + "-wal", Name + "-shm", "snapshot.bin", "snapshot.tmp", WriteLock.LockName, WriteLock.HolderName, "parcours.sock", ErasureJournal.Name];
 
     /// <summary>Where the file of a folder is.</summary>
     internal static string PathIn(string folder) => Path.Combine(folder, Name);
@@ -108,6 +109,8 @@ internal static class WorkspaceFile
         {
             SettingsTable.NumberWorkspace(database);
         }
+
+        _ = PrivacySecret.FindOrMake(database); // before the first backup: what is refused later is known there by the same hashes
     });
 
     private static int VersionOf(Database database, string folder)

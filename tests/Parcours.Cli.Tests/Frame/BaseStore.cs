@@ -2,6 +2,7 @@ using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Access;
+using Parcours.Engine.Backups;
 using Parcours.Engine.Import;
 using Parcours.Engine.Live;
 using Parcours.Engine.Suppressions;
@@ -59,6 +60,8 @@ internal sealed class BaseStore(HistoryBase histories) : IWorkspaceStore
     public IAccessStore OpenAccess() => throw new NotSupportedException();
 
     public IWebhookStore OpenWebhooks() => throw new NotSupportedException();
+
+    public IBackupStore OpenBackups() => throw new NotSupportedException();
 
     public ISuppressionStore OpenSuppressions() => throw new NotSupportedException();
 

@@ -1,6 +1,7 @@
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
+using Parcours.Engine.Backups;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Live;
 using Parcours.Engine.Suppressions;
@@ -66,6 +67,8 @@ internal sealed class MemoryStore : IWorkspaceStore
     public IAccessStore OpenAccess() => throw new NotSupportedException();
 
     public IWebhookStore OpenWebhooks() => throw new NotSupportedException();
+
+    public IBackupStore OpenBackups() => throw new NotSupportedException();
 
     public ISuppressionStore OpenSuppressions() => throw new NotSupportedException();
 

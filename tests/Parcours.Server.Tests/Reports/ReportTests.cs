@@ -14,7 +14,7 @@ public sealed class ReportTests
         await using var server = await StartedServer.StartAsync();
         Calls.SignedIn viewer = await server.SignInAsync(Role.Viewer);
 
-        HttpResponseMessage answer = await server.Client.SendAsync(Calls.Request("GET", "/").As(viewer).With("Accept-Language", language));
+        HttpResponseMessage answer = await server.Client.SendAsync(Calls.Request("GET", "/report").As(viewer).With("Accept-Language", language));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         string page = await answer.Content.ReadAsStringAsync();
@@ -48,10 +48,10 @@ public sealed class ReportTests
     public async Task Stranger_is_led_to_the_sign_in()
     {
         await using var server = await StartedServer.StartAsync();
-        HttpResponseMessage answer = await server.Client.SendAsync(Calls.Request("GET", "/").With("Accept", "text/html"));
-        Assert.Equal((HttpStatusCode.Redirect, "/sign-in?next=%2F"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        HttpResponseMessage answer = await server.Client.SendAsync(Calls.Request("GET", "/report").With("Accept", "text/html"));
+        Assert.Equal((HttpStatusCode.Redirect, "/sign-in?next=%2Freport"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
     }
 
     private static async Task<string> PageAsync(StartedServer server, Calls.SignedIn viewer) =>
-        await (await server.Client.SendAsync(Calls.Request("GET", "/").As(viewer))).Content.ReadAsStringAsync();
+        await (await server.Client.SendAsync(Calls.Request("GET", "/report").As(viewer))).Content.ReadAsStringAsync();
 }

@@ -1,5 +1,6 @@
 // Numbers as the reader's language writes them; everything else arrives already worded.
-const data = JSON.parse(document.getElementById('report-data').textContent);
+const data = {};
+const read = () => Object.assign(data, JSON.parse(document.getElementById('report-data').textContent));
 const group = (digits) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, data.thousands);
 const fixed = (value, decimals) => {
   const [whole, rest] = Math.abs(value).toFixed(decimals).split('.');

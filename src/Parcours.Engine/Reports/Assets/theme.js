@@ -2,11 +2,14 @@
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const printing = { now: false };
 const font = getComputedStyle(document.documentElement).fontFamily;
-const isNight = () => dark.matches && !printing.now;
+// Screens let the reader choose the theme; the report follows the machine's.
+const isNight = () => !printing.now && (document.documentElement.dataset.bsTheme ? document.documentElement.dataset.bsTheme === 'dark' : dark.matches);
 const theme = () => (isNight()
   ? { paper: '#14171b', ink: '#e6e9ed', soft: '#a3adb8', line: '#343b43', data: '#b983c6', low: '#262229', high: '#c792d4', flow: 0.6, band: 0.8 }
   : { paper: '#ffffff', ink: '#1c2127', soft: '#57606a', line: '#d8dee4', data: '#8e4a9c', low: '#f7f1f8', high: '#74347f', flow: 0.32, band: 0.55 });
-const stageColor = (stage) => (stage >= 0 ? (isNight() ? data.stagesOnDark : data.stages)[stage] : data.neutral);
+// A chart of another lifecycle than the page's brings its own colours.
+let colours = data;
+const stageColor = (stage) => (stage >= 0 ? (isNight() ? colours.stagesOnDark : colours.stages)[stage] : data.neutral);
 const pen = document.createElement('canvas').getContext('2d');
 const widthOf = (text, size = 12, weight = 400) => {
   pen.font = `${weight} ${size}px ${font}`;

@@ -1,7 +1,7 @@
 namespace Parcours.Engine.Reports.Model;
 
 /// <summary>What a number counts, and so how it is written.</summary>
-internal enum FigureUnit
+public enum FigureUnit
 {
     /// <summary>Things, in whole numbers.</summary>
     Count,

@@ -8,4 +8,4 @@ namespace Parcours.Engine.Reports.Model;
 /// <param name="Tone">Its family of colours.</param>
 /// <param name="Color">Its colour on a light ground, as #rrggbb: the same on every page.</param>
 /// <param name="ColorOnDark">Its colour on a dark ground.</param>
-internal sealed record ReportStage(string Id, LocalText Name, StageTone Tone, string Color, string ColorOnDark);
+public sealed record ReportStage(string Id, LocalText Name, StageTone Tone, string Color, string ColorOnDark);

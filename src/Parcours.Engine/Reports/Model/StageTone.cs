@@ -1,7 +1,7 @@
 namespace Parcours.Engine.Reports.Model;
 
 /// <summary>Which family of colours a stage is drawn in.</summary>
-internal enum StageTone
+public enum StageTone
 {
     /// <summary>On the way forward: one hue, light to dark.</summary>
     Forward,

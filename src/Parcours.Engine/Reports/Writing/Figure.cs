@@ -5,7 +5,7 @@ namespace Parcours.Engine.Reports.Writing;
 /// <summary>A figure of the page: its finding, its picture, its table.</summary>
 /// <param name="Id">Its anchor.</param>
 /// <param name="Name">Its name in the contents.</param>
-internal sealed record Figure(string Id, string Name)
+public sealed record Figure(string Id, string Name)
 {
     /// <summary>What it shows, as a sentence; what is missing when there is no data.</summary>
     public required string Finding { get; init; }

@@ -6,7 +6,7 @@ using Parcours.Engine.Reports.Model;
 namespace Parcours.Engine.Reports.Writing;
 
 /// <summary>Words, numbers, money and dates as a reader writes them; nothing here depends on the machine's culture.</summary>
-internal sealed class ReportLanguage
+public sealed class ReportLanguage
 {
     private const string ThinSpace = "\u202f";
 

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using Parcours.Domain.Lifecycles;
 using Parcours.Engine.Reports.Figures;
 using Parcours.Engine.Reports.Model;
@@ -55,7 +53,7 @@ internal static class ReportPage
         html.Close("main").Close("div").Open("footer")
             .Element("p", scribe.Text(Footer, scribe.Date(model.Scope.At), model.Scope.ZoneId, scribe.Date(model.Scope.From)))
             .Close("footer")
-            .Script(Data(scribe, figures).ToJsonString(), "application/json", "report-data")
+            .Script(ChartScript.Of(language, model.Scope.Currency, model.Stages, figures, ChartScript.FileOf(model.Scope)).ToJsonString(), "application/json", "report-data")
             .Script(charts).Script(script)
             .Close("body").Close("html");
         return html.ToString();
@@ -106,34 +104,5 @@ internal static class ReportPage
         }
 
         html.Close("ul").Close("nav");
-    }
-
-    private static JsonObject Data(Scribe scribe, IReadOnlyList<Figure> figures)
-    {
-        (string before, string after) = scribe.Language.MoneyPattern(scribe.Model.Scope.Currency);
-        var charts = new JsonObject();
-        foreach (Figure figure in figures.Where(figure => figure.Chart is not null))
-        {
-            JsonObject chart = figure.Chart!;
-            chart["height"] = figure.Height;
-            charts[figure.Id] = chart;
-        }
-
-        return new JsonObject
-        {
-            ["thousands"] = scribe.Language.Thousands,
-            ["point"] = scribe.Language.Point,
-            ["percent"] = scribe.Language.Percent,
-            ["lang"] = scribe.Language.Code,
-            ["moneyBefore"] = before,
-            ["moneyAfter"] = after,
-            ["minorUnits"] = Domain.Facts.Currencies.MinorUnits(scribe.Model.Scope.Currency),
-            ["billion"] = scribe.Language.IsFrench ? "\u00a0Md" : "bn",
-            ["file"] = scribe.Model.Scope.LifecycleId + "-" + scribe.Model.Scope.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ["stages"] = new JsonArray([.. scribe.Model.Stages.Select(stage => (JsonNode)stage.Color)]),
-            ["stagesOnDark"] = new JsonArray([.. scribe.Model.Stages.Select(stage => (JsonNode)stage.ColorOnDark)]),
-            ["neutral"] = StagePalette.Neutral,
-            ["charts"] = charts,
-        };
     }
 }
