@@ -52,6 +52,17 @@ public interface IImportSession : IDisposable
     /// <summary>Stages a fact. The caller has checked <see cref="Knows"/> and never adds a message id twice in one session.</summary>
     void Add(in StoredFact fact);
 
+    /// <summary>A line was read, and its facts were added; those put aside are told by <see cref="Quarantine"/> alone. Orders and totals are added when all lines were read.</summary>
+    /// <param name="isNew">Whether it brought something; else nothing that was not known.</param>
+    void Line(bool isNew)
+    {
+    }
+
+    /// <summary>A line that seemed to bring nothing did: the total of its order was changed by the fact just added.</summary>
+    void LineIsNew()
+    {
+    }
+
     /// <summary>Puts a line aside.</summary>
     /// <param name="line">Its number in the file, from 1, header included.</param>
     /// <param name="reason">Why, in plain words.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parcours.Domain.Accounts;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
@@ -46,26 +47,33 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
         return counts;
     }
 
-    /// <summary>Takes a message that was put aside before: the account of its hour is put right.</summary>
+    /// <summary>Takes what was put aside before: the account of its hour is put right.</summary>
+    /// <param name="said">What was read of it: one message, or those of one payload of a source. The first stands for what was put aside, the others are more that came.</param>
     /// <returns>What became of it; null when it cannot be taken.</returns>
-    public IntakeCounts? Replay(QuarantineRow row, IncomingEvent said, Trust trust)
+    public IntakeCounts? Replay(QuarantineRow row, ImmutableArray<IncomingEvent> said, Trust trust)
     {
-        if ((!erased.IsEmpty && NamesErased(said)) || said.Facts.Any(fact => Words.Kind(fact.Kind) == FactKind.None))
+        if (said.Any(one => (!erased.IsEmpty && NamesErased(one)) || one.Facts.Any(fact => Words.Kind(fact.Kind) == FactKind.None)))
         {
             return null;
         }
 
-        UInt128 id = MessageHash.Of(said.MessageId);
-        bool isKnown = _messages.Contains(id) || knows(id);
-        if (!isKnown)
+        var counts = default(IntakeCounts);
+        for (int i = 0; i < said.Length; i++)
         {
-            _messages.Add(id);
-            Commit.Messages.Add(id);
-            Add(said, trust);
+            UInt128 id = MessageHash.Of(said[i].MessageId);
+            bool isKnown = _messages.Contains(id) || knows(id);
+            if (!isKnown)
+            {
+                _messages.Add(id);
+                Commit.Messages.Add(id);
+                Add(said[i], trust);
+            }
+
+            counts += new IntakeCounts(i == 0 ? 0 : 1, isKnown ? 0 : 1, isKnown ? 1 : 0, i == 0 ? -1 : 0);
         }
 
         Commit.Replayed.Add(row.Id);
-        return Account(row.KeyId, row.ReceivedAt, isKnown ? new IntakeCounts(0, 0, 1, -1) : new IntakeCounts(0, 1, 0, -1));
+        return Account(row.KeyId, row.ReceivedAt, counts);
     }
 
     /// <summary>Takes a fact of an import, in the numbers of this transaction; one whose id is known is left out.</summary>
@@ -80,6 +88,20 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
         Commit.Messages.Add(fact.MessageId);
         Store(fact);
         return true;
+    }
+
+    /// <summary>What an order of a person stands at, when it came after a fact; null when it did not.</summary>
+    public long? ToldSince(int identity, int link, long lastFact)
+    {
+        long sum = 0;
+        bool isTold = false;
+        foreach ((Fact fact, _, long id) in _known.OfLink(identity, link))
+        {
+            isTold |= fact.Kind == FactKind.Order && id > lastFact;
+            sum += fact.Kind is FactKind.Order or FactKind.OrderAdjusted ? fact.Value : 0;
+        }
+
+        return isTold ? sum : null;
     }
 
     private void Store(in StoredFact fact)
@@ -138,7 +160,8 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
         return said.Identities.Any(IsErased) || IsErased(said.Alias) || IsErased(said.AliasOr) || said.Facts.Any(fact => IsErased(fact.Actor));
     }
 
-    private IntakeCounts Account(int keyId, Instant receivedAt, IntakeCounts one)
+    /// <summary>Adds to the account of a key, a source or an import.</summary>
+    public IntakeCounts Account(int keyId, Instant receivedAt, IntakeCounts one)
     {
         long hour = receivedAt.Micros - (receivedAt.Micros % MicrosPerHour);
         Commit.Accounts[(keyId, hour)] = Commit.Accounts.GetValueOrDefault((keyId, hour)) + one;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Parcours.Domain.Facts;
 using Parcours.Engine.Import;
+using Parcours.Engine.Live;
 using Parcours.Storage.Sqlite.Files;
 
 namespace Parcours.Storage.Sqlite.Importing;
@@ -15,7 +16,7 @@ namespace Parcours.Storage.Sqlite.Importing;
 /// <param name="recent">Ids that are not in the table of all yet.</param>
 internal sealed class ToldOrders(string folder, Marks marks, IdentityMap identities, IEnumerable<UInt128> recent) : IDisposable
 {
-    private const string AnyMessage = "SELECT EXISTS (SELECT 1 FROM accounting WHERE stored > 0)";
+    private const string AnyMessage = "SELECT EXISTS (SELECT 1 FROM accounting WHERE stored > 0 AND key >= ?1)";
     private const string SelectPlaces = "SELECT id, identity, link, kind FROM facts WHERE id <= ?1 AND link <> 0 AND kind IN (?2, ?3, ?4, ?5, ?6, ?7) ORDER BY id";
     private const string SelectFact = "SELECT kind, value, hash FROM facts WHERE id = ?1";
     private const string SelectOfFile = "SELECT 1 FROM message_ids WHERE high = ?1";
@@ -48,7 +49,7 @@ internal sealed class ToldOrders(string folder, Marks marks, IdentityMap identit
             _fact = _database.Prepare(SelectFact);
             _ofFile = _database.Prepare(SelectOfFile);
             _recent = [.. recent.Select(MessageIds.High)];
-            _places = marks.Facts > 0 && _database.Scalar(AnyMessage) != 0 ? PlacesOf(marks) : [];
+            _places = marks.Facts > 0 && IsAnyMessage() ? PlacesOf(marks) : [];
         }
 
         public ToldOrder? Of(int link, Func<int, bool> isWhose)
@@ -73,6 +74,13 @@ internal sealed class ToldOrders(string folder, Marks marks, IdentityMap identit
             _fact.Dispose();
             _ofFile.Dispose();
             _database.Dispose();
+        }
+
+        private bool IsAnyMessage()
+        {
+            using Statement any = _database.Prepare(AnyMessage).Bind(1, AccountNumbers.BeforeImports);
+            any.Step();
+            return any.Int32(0) != 0;
         }
 
         private (FactKind Kind, long Value)? Told(long id)

@@ -39,6 +39,18 @@ public sealed class QuarantineRoutesTests
         Assert.Equal((1, 1, 0, 0), await Account(server));
     }
 
+    [Theory]
+    [InlineData(32, "event_too_large")]
+    [InlineData(100, null)]
+    public async Task Message_taken_again_may_be_as_large_as_the_server_lets_messages_be(int kilobytes, string? code)
+    {
+        await using StartedServer server = await StartedServer.StartAsync(
+            options => options with { Ingestion = options.Ingestion with { Limits = options.Ingestion.Limits with { EventBytes = kilobytes << 10 } } });
+        await server.AsideAsync($$"""{"type":"track","messageId":"m1","userId":"C1","event":"Signed Up","timestamp":"2026-02-28T10:00:00Z","properties":{"note":"{{new string('x', 40 << 10)}}" } }""");
+
+        Assert.Equal(code, await (await server.Owner.PostAsJsonAsync("/api/quarantine/1/replay", new { })).CodeAsync());
+    }
+
     [Fact]
     public async Task Message_that_still_cannot_be_taken_stays_aside()
     {

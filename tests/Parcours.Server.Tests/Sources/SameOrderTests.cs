@@ -188,7 +188,7 @@ public sealed class SameOrderTests : IDisposable
         using SqliteStore store = SqliteStore.Open(_folder, forWriting: true);
         using LiveWorkspace live = LiveWorkspace.Open(store.BeginLive, null);
         using SqliteStore reader = SqliteStore.Open(_folder, forWriting: false);
-        using var session = new LiveImport(live, reader.BeginTrial(), Now, 1000);
+        using var session = new LiveImport(live, reader.BeginTrial(), Now, AccountNumbers.OfImport(1), default);
         Check(new Importer(TimeProvider.System).Run(PlanOf(request), session, reader.Settings, reader.Document, (_, _) => { }, null));
     }
 

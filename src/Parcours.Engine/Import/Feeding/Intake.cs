@@ -212,6 +212,7 @@ internal sealed class Intake
 
     private void TakeOrder(ref FeedRow row)
     {
+        FinishLine();
         _people.Use(row.Who);
         _orders++;
         if (!_known[row.Order])
@@ -291,6 +292,11 @@ internal sealed class Intake
 
     private void FinishLine()
     {
+        if (_lineOpen)
+        {
+            _session.Line(_lineIsNew);
+        }
+
         if (_lineOpen && _lineIsNew)
         {
             _stored++;

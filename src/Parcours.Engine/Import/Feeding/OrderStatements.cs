@@ -66,7 +66,10 @@ internal sealed class OrderStatements(IImportSession session)
                 Fact fact = statement.Fact with { Kind = kind, Value = difference };
                 session.Add(new StoredFact(statement.Order.Identity, fact, statement.Order.Link, statement.Id, Extra.None));
                 facts++;
-                lines.Add(statement.RepeatedLine);
+                if (lines.Add(statement.RepeatedLine) && statement.RepeatedLine != 0)
+                {
+                    session.LineIsNew();
+                }
             }
         }
 

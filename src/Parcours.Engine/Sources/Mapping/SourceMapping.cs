@@ -35,10 +35,11 @@ public sealed class SourceMapping
     /// <param name="deliveryId">The id of the delivery; null for none.</param>
     internal void Read(SourceEvents events, string? deliveryId, JsonElement body)
     {
-        JsonElement list = _file.Each is null ? body : _file.Each.In(body);
+        // A message by itself, out of its list, is one that was put aside.
+        JsonElement list = _file.Each?.In(body) is { ValueKind: not JsonValueKind.Undefined } each ? each : body;
         if (list.ValueKind != JsonValueKind.Array)
         {
-            ReadOne(events, deliveryId, _file.Each is null ? body : list);
+            ReadOne(events, deliveryId, list);
             return;
         }
 
@@ -59,20 +60,22 @@ public sealed class SourceMapping
         }
 
         string id = MessageText.Of(_file.Id?.In(message) ?? default, 200) is { } given ? events.IdOf(given) : deliveryId is null ? events.IdOf("message", message) : events.IdOf(deliveryId);
-        bool isAny = false;
-        for (int i = 0; i < _file.Facts.Length; i++)
-        {
-            MappedFact fact = _file.Facts[i];
-            if (Holds(fact, message))
-            {
-                isAny = true;
-                Add(events, fact, string.Create(CultureInfo.InvariantCulture, $"{id}:{i}"), message);
-            }
-        }
-
-        if (!isAny)
+        ImmutableArray<Received> read = [.. _file.Facts.Index().Where(fact => Holds(fact.Item, message)).Select(fact => ReadFact(events, fact.Item, string.Create(CultureInfo.InvariantCulture, $"{id}:{fact.Index}"), message))];
+        if (read.IsEmpty)
         {
             events.PutAside(new Fault("not_mapped", "No fact of the mapping file is for this message."), message);
+        }
+        else if (read.FirstOrDefault(fact => fact.Quarantined is not null) is { Quarantined: { } aside })
+        {
+            // All of a message or nothing: it is taken whole once it was mended.
+            events.Add(new Received(null, aside with { Raw = MessageText.Raw(MessageText.Bytes(message)) }));
+        }
+        else
+        {
+            foreach (Received fact in read)
+            {
+                events.Add(fact);
+            }
         }
     }
 
@@ -90,7 +93,7 @@ public sealed class SourceMapping
     }
 
     // The fields are written as one fact of a file, and read as files are: one set of rules for what a value may be.
-    private static void Add(SourceEvents events, MappedFact mapped, string id, JsonElement message)
+    private static Received ReadFact(SourceEvents events, MappedFact mapped, string id, JsonElement message)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes))
@@ -115,11 +118,6 @@ public sealed class SourceMapping
         }
 
         using JsonDocument fact = JsonDocument.Parse(bytes.WrittenMemory, new JsonDocumentOptions { MaxDepth = 70 });
-        Received read = new FactMessages(events.Scene.Calendar, events.Scene.Currency, Limits, events.Scene.ReceivedAt, Trust.Company).Read(fact.RootElement);
-        events.Add(read switch
-        {
-            { Quarantined: { } aside } => new Received(null, aside with { Raw = MessageText.Raw(MessageText.Bytes(message)) }),
-            _ => read,
-        });
+        return new FactMessages(events.Scene.Calendar, events.Scene.Currency, Limits, events.Scene.ReceivedAt, Trust.Company).Read(fact.RootElement);
     }
 }
