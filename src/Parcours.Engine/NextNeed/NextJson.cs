@@ -31,10 +31,10 @@ public sealed class NextJson(Utf8JsonWriter json, PurchasedBaskets bought)
     }
 
     /// <summary>Writes how good the lists would have been.</summary>
-    public void BacktestAnswer(NextItemsBacktest products, NextItemsBacktest? categories)
+    public void BacktestAnswer(NextNeedModel model)
     {
         Start();
-        WriteBacktests(products, categories);
+        WriteBacktests(model.ProductBacktest, model.CategoryBacktest);
     }
 
     /// <summary>Writes the base at a glance.</summary>

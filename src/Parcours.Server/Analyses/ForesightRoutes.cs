@@ -75,8 +75,7 @@ internal static class ForesightRoutes
     private static Task<IResult> NextBacktest(HttpContext context, BaseAnswering answers, LiveState live, string? at) => answers.AnswerAsync(context, (json, known, _, _) =>
     {
         PurchasedBaskets bought = Baskets(known, live, at);
-        var model = NextNeedModel.Learn(bought);
-        new NextJson(json, bought).BacktestAnswer(model.ProductBacktest, model.CategoryBacktest);
+        new NextJson(json, bought).BacktestAnswer(NextNeedModel.Learn(bought));
     });
 
     private static async Task<IResult> NextOfAsync(HttpContext context, BaseAnswering answers, LiveState live, string id, string? at, int? limit)
