@@ -101,6 +101,9 @@ public sealed class SourceReader
             case SourceKind.PrestaShop:
                 Read(events, !IsAny(body, "reference", "id_currency"), body, _currencies);
                 break;
+            case SourceKind.Generic:
+                _mapping!.ReadAgain(events, body);
+                break;
             default:
                 Read(events, new Hook(string.Empty, null, default), body);
                 break;

@@ -35,8 +35,7 @@ public sealed class SourceMapping
     /// <param name="deliveryId">The id of the delivery; null for none.</param>
     internal void Read(SourceEvents events, string? deliveryId, JsonElement body)
     {
-        // A message by itself, out of its list, is one that was put aside.
-        JsonElement list = _file.Each?.In(body) is { ValueKind: not JsonValueKind.Undefined } each ? each : body;
+        JsonElement list = _file.Each is null ? body : _file.Each.In(body);
         if (list.ValueKind != JsonValueKind.Array)
         {
             ReadOne(events, deliveryId, list);
@@ -48,6 +47,19 @@ public sealed class SourceMapping
         {
             ReadOne(events, deliveryId is null ? null : string.Create(CultureInfo.InvariantCulture, $"{deliveryId}:{place}"), message);
             place++;
+        }
+    }
+
+    /// <summary>Reads what was put aside: a body, or a message out of its list.</summary>
+    internal void ReadAgain(SourceEvents events, JsonElement body)
+    {
+        if (_file.Each is { } each && each.In(body).ValueKind == JsonValueKind.Undefined)
+        {
+            ReadOne(events, null, body);
+        }
+        else
+        {
+            Read(events, null, body);
         }
     }
 
