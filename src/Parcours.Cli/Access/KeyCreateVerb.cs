@@ -18,16 +18,16 @@ internal sealed class KeyCreateVerb : Verb
     public KeyCreateVerb(Language language)
         : base("create", language, new("Makes a key and shows it, once.", "Crée une clé et la montre, une fois."),
             "parcours key create --kind write --name website",
-            "parcours key create --kind server --scope exports:read --expires 2027-01-01 --json")
+            "parcours key create --kind server --scope exports:read,analyses:read --expires 2027-01-01 --json")
     {
         _kind = AddOption<string>("--kind", "write|server", new(
             "write: only sends facts, may lie in a web page; server: does what its scopes say",
             "write : ne fait qu'envoyer des événements, peut figurer dans une page ; server : fait ce que disent ses droits"));
         _kind.AcceptOnlyFromAmong("write", "server");
         _kind.Required = true;
-        _scopes = AddOption<string[]>("--scope", language.Say("SCOPE", "DROIT"), new(
-            $"What a server key may do; may be repeated: {string.Join(", ", Scopes.Names)}",
-            $"Ce que peut faire une clé de serveur ; peut être répété : {string.Join(", ", Scopes.Names)}"));
+        _scopes = AddOption<string[]>("--scope", language.Say("SCOPE,SCOPE", "DROIT,DROIT"), new(
+            $"What a server key may do, with commas between, or repeated: {string.Join(", ", Scopes.Names)}",
+            $"Ce que peut faire une clé de serveur, séparé par des virgules ou répété : {string.Join(", ", Scopes.Names)}"));
         _expires = AddMoment("--expires", new("When it stops working: a day counts to its end; never when not given", "Quand elle cesse de servir : un jour compte jusqu'à sa fin ; jamais par défaut"));
         _name = AddOption<string?>("--name", language.Say("NAME", "NOM"), new("What to call it", "Comment l'appeler"));
     }
@@ -37,7 +37,7 @@ internal sealed class KeyCreateVerb : Verb
     {
         bool write = run.Parsed.GetValue(_kind) == "write";
         string name = run.Parsed.GetValue(_name) ?? string.Empty;
-        string[] scopes = run.Parsed.GetValue(_scopes) ?? [];
+        string[] scopes = [.. Scopes.Listed(run.Parsed.GetValue(_scopes) ?? [])];
         Instant expires = run.Parsed.GetValue(_expires)?.On(Calendar.Utc) ?? Instant.Never;
         using RunningServer? server = RunningServer.Of(run);
         (string text, KeyLine key) = server is null

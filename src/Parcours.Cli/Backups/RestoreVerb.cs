@@ -67,7 +67,7 @@ internal sealed class RestoreVerb : Verb
             {
                 json.WriteString("made", manifest.Made);
                 json.WriteNumber("files", manifest.Files.Count);
-                json.WriteNumber("subjects", histories.SubjectCount);
+                json.WriteNumber("subjects", histories.Subjects.Present);
                 json.WriteNumber("facts", histories.FactCount);
                 json.WriteString("workspace", people is null ? null : folder);
                 people?.Write(json);
@@ -76,8 +76,8 @@ internal sealed class RestoreVerb : Verb
         else
         {
             string counts = run.Language.Say(
-                $"{run.Language.Count(histories.FactCount)} facts of {run.Language.Count(histories.SubjectCount)} subjects, as of {manifest.Made}",
-                $"{run.Language.Count(histories.FactCount)} événements de {run.Language.Count(histories.SubjectCount)} sujets, au {manifest.Made}");
+                $"{run.Language.Count(histories.FactCount)} facts of {run.Language.Count(histories.Subjects.Present)} subjects, as of {manifest.Made}",
+                $"{run.Language.Count(histories.FactCount)} événements de {run.Language.Count(histories.Subjects.Present)} sujets, au {manifest.Made}");
             run.Terminal.Out.WriteLine(people is not null
                 ? run.Language.Say($"Restored in {folder}: {counts}.", $"Restauré dans {folder} : {counts}.")
                 : run.Language.Say($"The backup is whole and can be read: {counts}.", $"La sauvegarde est entière et lisible : {counts}."));

@@ -49,7 +49,7 @@ internal sealed class BacktestVerb : Verb
 
         if (run.Json)
         {
-            run.WriteJson(writer => BacktestAnswer.Write(writer, backtest!));
+            run.WriteJson(writer => BacktestJson.Write(writer, backtest!));
         }
         else
         {

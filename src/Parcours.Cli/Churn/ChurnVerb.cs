@@ -136,7 +136,7 @@ internal sealed class ChurnVerb : Verb
         writer.WriteString("churnModel", scores.Selection.Chosen);
         writer.WriteString("churnModelDate", scores.LearntAt.ToString());
         writer.WriteNumber("churnModelVersion", scores.Version);
-        BacktestAnswer.WriteSelection(writer, scores.Selection);
+        BacktestJson.WriteSelection(writer, scores.Selection);
         writer.WriteStartArray("scores");
         foreach (int row in scores.Likeliest().Take(top))
         {

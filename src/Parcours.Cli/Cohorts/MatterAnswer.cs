@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Parcours.Cli.Frame;
 using Parcours.Cli.Predictions;
 using Parcours.Domain.Facts;
@@ -6,60 +5,16 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
 using Parcours.Engine.Cohorts;
-using Parcours.Engine.Predictions;
 
 namespace Parcours.Cli.Cohorts;
 
-/// <summary>Which cohorts matter, as told to machines and to people.</summary>
+/// <summary>Which cohorts matter, as told to people.</summary>
 /// <param name="Histories">The base.</param>
 /// <param name="At">The date the forecast starts from.</param>
 /// <param name="Cohorts">The cohorts.</param>
 internal sealed record MatterAnswer(HistoryBase Histories, Instant At, MatteringCohorts Cohorts)
 {
     private const int RowsShown = 24;
-
-    /// <summary>Writes it for machines.</summary>
-    public void Write(Utf8JsonWriter writer)
-    {
-        writer.WriteString("at", Language.English.Date(At, Histories.Calendar));
-        writer.WriteNumber("horizon_days", Cohorts.HorizonDays);
-        writer.WriteNumber("lifetime_limit_days", MatteringCohorts.LifetimeLimitDays);
-        writer.WriteString("currency", Currencies.CodeOf(Histories.Currency));
-        writer.WriteStartArray("dimensions");
-        foreach (CohortDimension dimension in Cohorts.Dimensions)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("by", dimension.By);
-            foreach ((string name, CohortWinner? winner) in Winners(dimension))
-            {
-                Write(writer, name, winner);
-            }
-
-            writer.WriteStartObject("all");
-            Members(writer, dimension.All);
-            writer.WriteEndObject();
-            writer.WriteStartArray("cohorts");
-            foreach (MatteringCohort cohort in dimension.Cohorts)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("cohort", cohort.Name);
-                Members(writer, cohort);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("warnings");
-        foreach (ModelWarning warning in Cohorts.Warnings)
-        {
-            writer.WriteStringValue(warning.Code);
-        }
-
-        writer.WriteEndArray();
-    }
 
     /// <summary>Shows it to people.</summary>
     public void Show(VerbRun run)
@@ -103,7 +58,7 @@ internal sealed record MatterAnswer(HistoryBase Histories, Instant At, Mattering
         }
 
         sheet.Write(run.Terminal);
-        foreach ((string name, CohortWinner? winner) in Winners(dimension))
+        foreach ((string name, CohortWinner? winner) in MatteringJson.Winners(dimension))
         {
             if (winner is not null)
             {
@@ -132,42 +87,4 @@ internal sealed record MatterAnswer(HistoryBase Histories, Instant At, Mattering
         "costliest_churn" => new("A customer who leaves costs most in:", "Un client qui part coûte le plus dans :"),
         _ => new("Churn costs most in all in:", "L'attrition coûte le plus au total dans :"),
     };
-
-    private static (string Name, CohortWinner? Winner)[] Winners(CohortDimension dimension) =>
-    [
-        ("longest_lifetime", dimension.LongestLifetime), ("most_leaving", dimension.MostLeaving), ("most_staying", dimension.MostStaying),
-        ("costliest_churn", dimension.CostliestChurn), ("largest_loss", dimension.LargestLoss),
-    ];
-
-    private static void Write(Utf8JsonWriter writer, string name, CohortWinner? winner)
-    {
-        if (winner is null)
-        {
-            writer.WriteNull(name);
-            return;
-        }
-
-        writer.WriteStartObject(name);
-        writer.WriteString("cohort", winner.Cohort.Name);
-        writer.WriteBoolean("clear", winner.IsClear);
-        writer.WriteEndObject();
-    }
-
-    private static void Members(Utf8JsonWriter writer, MatteringCohort cohort)
-    {
-        writer.WriteNumber("customers", cohort.Customers);
-        writer.WriteBoolean("ranked", cohort.IsRanked);
-        Write(writer, "lifetime_days", cohort.LifetimeDays);
-        Write(writer, "leaving", cohort.Leaving);
-        Write(writer, "staying", cohort.Staying);
-        Write(writer, "lost_per_customer", cohort.LostPerCustomer);
-        Write(writer, "lost", cohort.Lost);
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, CohortEstimate? estimate)
-    {
-        writer.WriteFigure(name, estimate?.Value);
-        writer.WriteFigure(name + "_low", estimate?.Interval.Low);
-        writer.WriteFigure(name + "_high", estimate?.Interval.High);
-    }
 }

@@ -44,7 +44,7 @@ internal static class MatterRun
 
         if (run.Json)
         {
-            run.WriteJson(answer.Write);
+            run.WriteJson(writer => MatteringJson.Write(writer, answer.Histories, answer.At, answer.Cohorts));
         }
         else
         {

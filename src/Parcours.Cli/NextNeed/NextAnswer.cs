@@ -1,6 +1,5 @@
 using Parcours.Cli.Frame;
 using Parcours.Engine.NextNeed;
-using Parcours.Statistics.Recommendation;
 
 namespace Parcours.Cli.NextNeed;
 
@@ -11,7 +10,7 @@ internal sealed class NextAnswer(VerbRun run, PurchasedBaskets bought)
     {
         if (subject < 0)
         {
-            Backtest(model.ProductBacktest, model.CategoryBacktest);
+            Backtest(model);
             return;
         }
 
@@ -50,15 +49,15 @@ internal sealed class NextAnswer(VerbRun run, PurchasedBaskets bought)
         }
     }
 
-    private void Backtest(NextItemsBacktest products, NextItemsBacktest? categories)
+    private void Backtest(NextNeedModel model)
     {
         if (run.Json)
         {
-            run.WriteJson(json => new NextJson(json, bought).BacktestAnswer(products, categories));
+            run.WriteJson(json => new NextJson(json, bought).BacktestAnswer(model));
         }
         else
         {
-            new NextPage(run, bought).Backtest(products, categories);
+            new NextPage(run, bought).Backtest(model.ProductBacktest, model.CategoryBacktest);
         }
     }
 }

@@ -7,12 +7,18 @@ using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
 using Parcours.Engine.Ingestion;
 using Parcours.Engine.Live;
+using Parcours.Engine.Sources;
+using Parcours.Server.Ingestion;
+using Parcours.Server.Sources;
 
 namespace Parcours.Cli.Quarantine;
 
 /// <summary><c>parcours quarantine replay</c>: messages put aside are taken at last, under the names of events known now or as somebody mended them.</summary>
 internal sealed class QuarantineReplayVerb : Verb
 {
+    // No stranger sends them here: a message may have as much as any server may be told to take.
+    private static readonly IngestionLimits Limits = new() { EventBytes = IngestionOptions.MostBodyBytes, BodyBytes = IngestionOptions.MostBodyBytes };
+
     private readonly Argument<long?> _id;
     private readonly Option<string?> _body;
     private readonly Option<string?> _reason;
@@ -112,8 +118,13 @@ internal sealed class QuarantineReplayVerb : Verb
         var keys = new AccessKeys(access, run.Time);
         using ILiveRecords records = store.OpenRecords();
         HistoryBase histories = live.Histories;
+        var orders = new StoredOrders(records);
+        var sources = new SourceBook(run.WorkspaceFolder, run.Time);
         using var replay = new QuarantineReplay(
-            live, records, () => new EventReader(EventNames.InFolder(run.WorkspaceFolder), histories.Calendar, histories.Currency, IngestionLimits.Default),
+            live,
+            records,
+            () => new EventReader(EventNames.InFolder(run.WorkspaceFolder), histories.Calendar, histories.Currency, Limits),
+            (row, message) => sources.ReadAgain(row.KeyId, message, new SourceScene(histories.Calendar, histories.Currency, row.ReceivedAt) { Orders = orders }),
             id => keys.List().FirstOrDefault(key => key.Id == id)?.Trust ?? Trust.Company);
         return await work(replay);
     });

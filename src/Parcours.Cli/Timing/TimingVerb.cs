@@ -142,7 +142,7 @@ internal sealed class TimingVerb : Verb
 
         if (run.Json)
         {
-            run.WriteJson(writer => CriticalJson.Write(writer, periods, run.Language));
+            run.WriteJson(writer => CriticalJson.Write(writer, periods, run.Language.Code));
         }
         else
         {

@@ -9,17 +9,6 @@ namespace Parcours.Cli.WinBack;
 /// <summary>What campaigns with a control group showed, and which of the two lists this is, in words.</summary>
 internal sealed class EffectWords(Language language, HistoryBase histories)
 {
-    /// <summary>The code of a reason, for machines.</summary>
-    public static string CodeOf(WhyPotential why) => why switch
-    {
-        WhyPotential.NoControlGroup => "no_control_group",
-        WhyPotential.NotClosed => "not_closed",
-        WhyPotential.NotScored => "not_scored",
-        WhyPotential.TooFew => "too_few",
-        WhyPotential.NoEffectShown => "no_effect_shown",
-        _ => throw new ArgumentOutOfRangeException(nameof(why), why, "A reason without a code."),
-    };
-
     /// <summary>Why a list is one of potential.</summary>
     public string Of(WhyPotential why) => why switch
     {

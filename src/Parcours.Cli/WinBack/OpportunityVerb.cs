@@ -70,7 +70,7 @@ internal sealed class OpportunityVerb : Verb
         int top = Math.Max(0, run.Parsed.GetValue(_top) ?? Shown);
         if (run.Json)
         {
-            run.WriteJson(writer => OpportunityAnswer.Write(writer, list!, histories, top, run.Language));
+            run.WriteJson(writer => OpportunityJson.Write(writer, list!, histories, top, run.Language.Code, new EffectWords(run.Language, histories).Of));
         }
         else
         {

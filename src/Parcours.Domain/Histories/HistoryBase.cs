@@ -44,7 +44,7 @@ public sealed class HistoryBase
         FactCount = factCount;
     }
 
-    /// <summary>How many subjects.</summary>
+    /// <summary>How many places of subjects, empty ones included: what places are numbered up to. For how many subjects there are, see <see cref="Subjects.Present"/>.</summary>
     public int SubjectCount => Subjects.Count;
 
     /// <summary>How many facts.</summary>

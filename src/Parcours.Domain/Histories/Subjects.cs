@@ -12,6 +12,7 @@ public sealed class Subjects
     private readonly int[] _starts;
     private readonly SubjectType[] _types;
     private readonly Pages<SubjectName> _changed;
+    private int _present = -1;
 
     /// <summary>Puts the columns together; they are not copied.</summary>
     /// <param name="keys">The keys in UTF-8, end to end, by subject.</param>
@@ -37,8 +38,11 @@ public sealed class Subjects
         Count = count;
     }
 
-    /// <summary>How many subjects.</summary>
+    /// <summary>How many places, those of nobody included: an identity that was joined to another leaves its place empty.</summary>
     public int Count { get; }
+
+    /// <summary>How many subjects are there: places with a name. Counted when it is first asked.</summary>
+    public int Present => _present >= 0 ? _present : _present = CountPresent();
 
     /// <summary>The names in UTF-8, end to end. Only where nothing was changed since the columns were put together, or after <see cref="Compact"/>.</summary>
     public ReadOnlySpan<byte> Keys => IsFlat ? _keys : throw new InvalidOperationException("Names were changed: compact them first.");
@@ -106,5 +110,16 @@ public sealed class Subjects
         }
 
         return new Subjects(keys, starts, types);
+    }
+
+    private int CountPresent()
+    {
+        int present = 0;
+        for (int subject = 0; subject < Count; subject++)
+        {
+            present += Utf8KeyOf(subject).IsEmpty ? 0 : 1;
+        }
+
+        return present;
     }
 }

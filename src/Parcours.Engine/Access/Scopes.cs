@@ -20,6 +20,10 @@ public static partial class Scopes
         return index >= 0;
     }
 
+    /// <summary>The names in texts that may each hold several, with commas between.</summary>
+    public static ImmutableArray<string> Listed(IEnumerable<string> texts) =>
+        [.. texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+
     [GeneratedRegex("(?=[A-Z])")]
     private static partial Regex Words();
 }

@@ -118,7 +118,7 @@ public static class LifecycleAnswers
 
     /// <summary>A number within bounds.</summary>
     /// <exception cref="AnswerException">It is not.</exception>
-    internal static int Within(string name, int number, int least, int most) => number >= least && number <= most
+    public static int Within(string name, int number, int least, int most) => number >= least && number <= most
         ? number
         : throw new AnswerException(new("wrong_number", new($"{name} takes a number from {least} to {most}.", $"{name} prend un nombre de {least} à {most}.")));
 

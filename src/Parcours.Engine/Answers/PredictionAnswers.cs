@@ -14,7 +14,7 @@ namespace Parcours.Engine.Answers;
 /// <summary>What is foretold of all customers, as the verbs tell it to machines. A date not given is the last day of the data: beyond it there is only silence.</summary>
 public static class PredictionAnswers
 {
-    private const string UsualChurn = "stopped-buying";
+    internal const string UsualChurn = "stopped-buying";
     private const int UsualHorizon = 90;
     private const int LongestHorizon = 3650;
 
@@ -35,7 +35,13 @@ public static class PredictionAnswers
     }
 
     /// <summary>What customers are expected to spend.</summary>
-    public static void Value(Utf8JsonWriter json, AnswerSource known, IWorkspaceStore store, string? at, int? horizonDays)
+    /// <param name="json">Where to.</param>
+    /// <param name="known">The base.</param>
+    /// <param name="store">Where costs are read from.</param>
+    /// <param name="at">The date.</param>
+    /// <param name="horizonDays">How far ahead; null for a year.</param>
+    /// <param name="backtestAt">An earlier date that is forecast too, and held against what was spent since; null for none.</param>
+    public static void Value(Utf8JsonWriter json, AnswerSource known, IWorkspaceStore store, string? at, int? horizonDays, string? backtestAt)
     {
         var request = new ValueRequest(LifecycleAnswers.Within("horizon", horizonDays ?? (int)new ValueRequest().HorizonDays, 1, LongestHorizon));
         HistoryBase histories = OrderHolders.Of(known.Histories);
@@ -45,7 +51,9 @@ public static class PredictionAnswers
         FittedModel spend = FittedModels.Of(known.Folder, new ModelRequest(PredictionModels.Spend), histories, history);
         long[] unitCosts = ProductCosts.Of(store, histories.Vocabulary.Count, histories.Currency);
         LineCosts? costs = Array.Exists(unitCosts, cost => cost >= 0) ? LineCosts.Compute(histories, cut, unitCosts) : null;
-        ValueJson.Write(json, histories, cut, ValueAnalysis.Compute(request, purchases, spend, history, costs, null), [], null, default);
+        Instant? earlier = known.MaybeAt(backtestAt);
+        ValueBacktest? backtest = earlier is { } then ? ForesightAnswers.ValueBacktestAt(histories, request, then, cut) : null;
+        ValueJson.Write(json, histories, cut, ValueAnalysis.Compute(request, purchases, spend, history, costs, null), [], backtest, earlier ?? default);
     }
 
     /// <summary>The churn scores of a definition.</summary>
@@ -93,10 +101,12 @@ public static class PredictionAnswers
         json.WriteEndArray();
     }
 
-    private static Instant LastDay(HistoryBase histories) =>
+    /// <summary>The end of the last day with a fact.</summary>
+    internal static Instant LastDay(HistoryBase histories) =>
         histories.FactCount == 0 ? Instant.FromUtc(1970, 1, 1) : histories.Calendar.EndOfDay(histories.Calendar.DayOf(FactSpan.Of(histories).Last));
 
-    private static ChurnDefinition Find(AnswerSource known, string id)
+    /// <summary>A churn definition.</summary>
+    internal static ChurnDefinition Find(AnswerSource known, string id)
     {
         try
         {

@@ -26,7 +26,7 @@ internal sealed class ChurnWindows
     /// <param name="histories">The base.</param>
     /// <param name="asOf">Which attributes tell customers apart is asked of the facts up to here.</param>
     public ChurnWindows(HistoryBase histories, Instant asOf)
-        : this(histories, asOf, StagesOf(histories), histories.SubjectCount > MostTried ? new(() => Sampled(histories, asOf)) : null)
+        : this(histories, asOf, StagesOf(histories), histories.Subjects.Present > MostTried ? new(() => Sampled(histories, asOf)) : null)
     {
     }
 

@@ -46,8 +46,22 @@ public interface IImportSession : IDisposable
     /// <param name="orders">Each order's identity and link.</param>
     IReadOnlyDictionary<(int Identity, int Link), KnownOrder> KnownOrders(IReadOnlySet<(int Identity, int Link)> orders);
 
+    /// <summary>What messages told of an order, in facts that no import brought; null for nothing. Of facts that were there when the session began; the first question may read all of them.</summary>
+    ToldOrder? ToldOf(int identity, int link) => null;
+
     /// <summary>Stages a fact. The caller has checked <see cref="Knows"/> and never adds a message id twice in one session.</summary>
     void Add(in StoredFact fact);
+
+    /// <summary>A line was read, and its facts were added; those put aside are told by <see cref="Quarantine"/> alone. Orders and totals are added when all lines were read.</summary>
+    /// <param name="isNew">Whether it brought something; else nothing that was not known.</param>
+    void Line(bool isNew)
+    {
+    }
+
+    /// <summary>A line that seemed to bring nothing did: the total of its order was changed by the fact just added.</summary>
+    void LineIsNew()
+    {
+    }
 
     /// <summary>Puts a line aside.</summary>
     /// <param name="line">Its number in the file, from 1, header included.</param>

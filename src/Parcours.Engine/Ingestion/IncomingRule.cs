@@ -9,8 +9,17 @@ public enum IncomingRule
     /// <summary>The value is what the order stands at: the first is the order, later ones are adjusted by the difference; no difference, no fact.</summary>
     OrderTotal,
 
-    /// <summary>A part of the order (a line, a coupon): taken with the message that brought the order, left out when the order was known before.</summary>
+    /// <summary>A part of the order (a coupon, what came back): taken with the message that brought the order, left out when the order was known before.</summary>
     WithOrder,
+
+    /// <summary>A line of an order that is told with all its lines: when the order was known, only the units of its product that were not; nothing when the message names products otherwise.</summary>
+    OrderLine,
+
+    /// <summary>A line of an order that was changed: as <see cref="OrderLine"/>, and products that were not named before are new.</summary>
+    UpdatedLine,
+
+    /// <summary>One more refund, of no more than what is left of the order, where the order is known.</summary>
+    RefundPart,
 
     /// <summary>The value is all that was refunded so far: the difference is one more refund.</summary>
     RefundTotal,

@@ -35,4 +35,12 @@ public interface ILiveRecords : IDisposable
     /// <param name="before">The number before which the list begins; <see cref="long.MaxValue"/> for the latest.</param>
     /// <param name="most">How many at most.</param>
     IReadOnlyList<JoinRow> Joins(long before, int most);
+
+    /// <summary>What was said of orders, with the facts it was kept beside, by number.</summary>
+    /// <param name="after">The fact after which the list begins; 0 for the first.</param>
+    /// <param name="most">How many at most.</param>
+    IReadOnlyList<(long Fact, string Payload)> OrderPayloads(long after, int most);
+
+    /// <summary>The order of a fact; null when it has none, or nothing of it is known any more.</summary>
+    OrderRow? OrderOf(long factId);
 }

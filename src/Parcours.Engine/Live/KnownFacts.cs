@@ -28,8 +28,8 @@ internal sealed class KnownFacts(HistoryBase histories, IdentityGraph graph)
         }
     }
 
-    /// <summary>The facts of a subject that share a link.</summary>
-    public IEnumerable<Fact> OfLink(int identity, int link)
+    /// <summary>The facts of a subject that share a link, with their units in thousandths and their numbers; those of the transaction have none yet and come last.</summary>
+    public IEnumerable<(Fact Fact, int Quantity, long Id)> OfLink(int identity, int link)
     {
         foreach (History history in HistoriesOf(identity))
         {
@@ -37,14 +37,14 @@ internal sealed class KnownFacts(HistoryBase histories, IdentityGraph graph)
             {
                 if (history.Links[i] == link)
                 {
-                    yield return history.Facts[i];
+                    yield return (history.Facts[i], history.ExtraOf(i).Quantity, history.FactIds[i]);
                 }
             }
         }
 
         foreach (PendingFact fact in Pending(_byLink, link, identity))
         {
-            yield return fact.Fact;
+            yield return (fact.Fact, fact.Stored.Extra.Quantity, long.MaxValue);
         }
     }
 

@@ -47,26 +47,33 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
         return counts;
     }
 
-    /// <summary>Takes a message that was put aside before: the account of its hour is put right.</summary>
+    /// <summary>Takes what was put aside before: the account of its hour is put right.</summary>
+    /// <param name="said">What was read of it: one message, or those of one payload of a source. The first stands for what was put aside, the others are more that came.</param>
     /// <returns>What became of it; null when it cannot be taken.</returns>
-    public IntakeCounts? Replay(QuarantineRow row, IncomingEvent said, Trust trust)
+    public IntakeCounts? Replay(QuarantineRow row, ImmutableArray<IncomingEvent> said, Trust trust)
     {
-        if ((!erased.IsEmpty && NamesErased(said)) || said.Facts.Any(fact => Words.Kind(fact.Kind) == FactKind.None))
+        if (said.Any(one => (!erased.IsEmpty && NamesErased(one)) || one.Facts.Any(fact => Words.Kind(fact.Kind) == FactKind.None)))
         {
             return null;
         }
 
-        UInt128 id = MessageHash.Of(said.MessageId);
-        bool isKnown = _messages.Contains(id) || knows(id);
-        if (!isKnown)
+        var counts = default(IntakeCounts);
+        for (int i = 0; i < said.Length; i++)
         {
-            _messages.Add(id);
-            Commit.Messages.Add(id);
-            Add(said, trust);
+            UInt128 id = MessageHash.Of(said[i].MessageId);
+            bool isKnown = _messages.Contains(id) || knows(id);
+            if (!isKnown)
+            {
+                _messages.Add(id);
+                Commit.Messages.Add(id);
+                Add(said[i], trust);
+            }
+
+            counts += new IntakeCounts(i == 0 ? 0 : 1, isKnown ? 0 : 1, isKnown ? 1 : 0, i == 0 ? -1 : 0);
         }
 
         Commit.Replayed.Add(row.Id);
-        return Account(row.KeyId, row.ReceivedAt, isKnown ? new IntakeCounts(0, 0, 1, -1) : new IntakeCounts(0, 1, 0, -1));
+        return Account(row.KeyId, row.ReceivedAt, counts);
     }
 
     /// <summary>Takes a fact of an import, in the numbers of this transaction; one whose id is known is left out.</summary>
@@ -81,6 +88,20 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
         Commit.Messages.Add(fact.MessageId);
         Store(fact);
         return true;
+    }
+
+    /// <summary>What an order of a person stands at, when it came after a fact; null when it did not.</summary>
+    public long? ToldSince(int identity, int link, long lastFact)
+    {
+        long sum = 0;
+        bool isTold = false;
+        foreach ((Fact fact, _, long id) in _known.OfLink(identity, link))
+        {
+            isTold |= fact.Kind == FactKind.Order && id > lastFact;
+            sum += fact.Kind is FactKind.Order or FactKind.OrderAdjusted ? fact.Value : 0;
+        }
+
+        return isTold ? sum : null;
     }
 
     private void Store(in StoredFact fact)
@@ -139,7 +160,8 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
         return said.Identities.Any(IsErased) || IsErased(said.Alias) || IsErased(said.AliasOr) || said.Facts.Any(fact => IsErased(fact.Actor));
     }
 
-    private IntakeCounts Account(int keyId, Instant receivedAt, IntakeCounts one)
+    /// <summary>Adds to the account of a key, a source or an import.</summary>
+    public IntakeCounts Account(int keyId, Instant receivedAt, IntakeCounts one)
     {
         long hour = receivedAt.Micros - (receivedAt.Micros % MicrosPerHour);
         Commit.Accounts[(keyId, hour)] = Commit.Accounts.GetValueOrDefault((keyId, hour)) + one;
@@ -182,8 +204,8 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
     /// <summary>The facts of one event.</summary>
     private sealed class EventFacts(IncomingEvent said, int identity, Trust trust, LiveBatch batch)
     {
+        private readonly TakingRules _rules = new(said, batch._known, batch.Words.Term);
         private int _place;
-        private bool _isKnownOrder;
 
         public int Account { get; set; } = -1;
 
@@ -200,58 +222,21 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
             }
 
             var plain = new Fact(fact.At ?? said.At, value, item, kind, fact.Currency, Fact.Pack(fact.Channel, fact.Flags));
-            if (Ruled(fact.Rule, plain, who, link) is { } taken)
+            int quantity = fact.Quantity;
+            if (_rules.Apply(fact.Rule, plain, who, link, ref quantity) is { } taken)
             {
-                Store(fact, taken, who, link);
+                Store(fact, taken, quantity, who, link);
             }
         }
 
-        private void Store(IncomingFact fact, Fact taken, int who, int link)
+        private void Store(IncomingFact fact, Fact taken, int quantity, int who, int link)
         {
             int actor = fact.Actor is { } acted ? batch.IdentityOf(acted) : -1;
-            var extra = new Extra(fact.Until, actor, fact.Quantity);
+            var extra = new Extra(fact.Until, actor, quantity);
             string? payload = _place == 0 ? Payloads.Together(fact.Payload, said.Payload) : fact.Payload;
             var stored = new StoredFact(who, taken, link, MessageHash.OfFact(said.MessageId, _place), extra, fact.Link, payload);
             _place++;
             batch.Store(stored);
         }
-
-        private Fact? Ruled(IncomingRule rule, Fact fact, int who, int link)
-        {
-            switch (rule)
-            {
-                case IncomingRule.OrderTotal when link != 0:
-                    ImmutableArray<Fact> known = [.. batch._known.OfLink(who, link)];
-                    if (!known.Any(one => one.Kind == FactKind.Order))
-                    {
-                        return fact;
-                    }
-
-                    _isKnownOrder = true;
-                    long difference = fact.Value - known.Where(one => one.Kind is FactKind.Order or FactKind.OrderAdjusted).Sum(one => one.Value);
-                    return difference == 0 ? null : fact with { Kind = FactKind.OrderAdjusted, Value = difference };
-                case IncomingRule.WithOrder:
-                    return _isKnownOrder ? null : fact;
-                case IncomingRule.RefundTotal when link != 0:
-                    long more = fact.Value - Refunded(who, link);
-                    return more <= 0 ? null : fact with { Value = more };
-                case IncomingRule.RefundRest when link != 0:
-                    long total = batch._known.OfLink(who, link).Where(one => one.Kind is FactKind.Order or FactKind.OrderAdjusted).Sum(one => one.Value);
-                    long rest = (total > 0 ? total : fact.Value) - Refunded(who, link);
-                    return rest <= 0 ? null : fact with { Value = rest };
-                case IncomingRule.Once when link != 0:
-                    return batch._known.OfLink(who, link).Any(one => one.Kind == fact.Kind) ? null : fact;
-                case IncomingRule.Once:
-                    return batch._known.Any(who, fact.Kind) ? null : fact;
-                case IncomingRule.IfChanged when fact.Kind != FactKind.AttributeChanged:
-                    return batch._known.Stands(who, fact) ? null : fact;
-                case IncomingRule.IfChanged:
-                    return batch._known.Attribute(who, fact.Item, fact.At) == fact.Value ? null : fact;
-                default:
-                    return fact;
-            }
-        }
-
-        private long Refunded(int who, int link) => batch._known.OfLink(who, link).Where(one => one.Kind == FactKind.Refund).Sum(one => one.Value);
     }
 }

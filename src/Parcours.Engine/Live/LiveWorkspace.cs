@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Parcours.Domain.Accounts;
 using Parcours.Domain.Histories;
@@ -66,11 +67,11 @@ public sealed class LiveWorkspace : IDisposable
 
     /// <summary>Takes a message that was put aside before, as it was read again. Not to be asked twice of one message at a time.</summary>
     /// <param name="row">The message as it was put aside.</param>
-    /// <param name="said">What was read of it.</param>
+    /// <param name="said">What was read of it: one message or more.</param>
     /// <param name="trust">How far its sender is believed.</param>
     /// <returns>What became of it; null when it cannot be taken.</returns>
     /// <exception cref="LiveRefusedException">Nothing was kept; it may be asked again.</exception>
-    public Task<IntakeCounts?> Replay(QuarantineRow row, IncomingEvent said, Trust trust) => Stage((batch, _) => batch.Replay(row, said, trust));
+    public Task<IntakeCounts?> Replay(QuarantineRow row, ImmutableArray<IncomingEvent> said, Trust trust) => Stage((batch, _) => batch.Replay(row, said, trust));
 
     /// <summary>Does something that changes identities, or writes beside the facts, in the order of messages.</summary>
     /// <param name="change">Called on the writing thread with the identities and the transaction. When it throws, the transaction goes on without what it had not done.</param>

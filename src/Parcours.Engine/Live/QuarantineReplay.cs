@@ -8,8 +8,10 @@ namespace Parcours.Engine.Live;
 /// <param name="live">The workspace.</param>
 /// <param name="records">Where they are read from.</param>
 /// <param name="reader">Reads messages; made anew for each replay, so that a file of names just mended counts.</param>
+/// <param name="sources">Reads what a source sent, by the number it is accounted under; null when the number is a key's.</param>
 /// <param name="trustOf">How far the sender of a key's messages is believed.</param>
-public sealed class QuarantineReplay(LiveWorkspace live, ILiveRecords records, Func<EventReader> reader, Func<int, Trust> trustOf) : IDisposable
+public sealed class QuarantineReplay(
+    LiveWorkspace live, ILiveRecords records, Func<EventReader> reader, Func<QuarantineRow, ReadOnlyMemory<byte>, IngestionAnswer?> sources, Func<int, Trust> trustOf) : IDisposable
 {
     private const int AtOnce = 500;
 
@@ -74,21 +76,25 @@ public sealed class QuarantineReplay(LiveWorkspace live, ILiveRecords records, F
         }
 
         Trust trust = trustOf(row.KeyId);
-        IngestionAnswer answer = read.ReadAgain(Encoding.UTF8.GetBytes(mended ?? row.Raw), row.ReceivedAt, trust);
+        byte[] message = Encoding.UTF8.GetBytes(mended ?? row.Raw);
+        IngestionAnswer answer = sources(row, message) ?? read.ReadAgain(message, row.ReceivedAt, trust);
         ImmutableArray<Received> messages = answer.Messages;
         if (answer.Refusal is { } refusal)
         {
             return new ReplayOutcome(row.Id, false, refusal.Reason, refusal.Detail);
         }
 
-        if (messages is not [{ Event: { } said }])
+        if (messages.Select(one => one.Quarantined).OfType<Quarantined>().FirstOrDefault() is { } still)
         {
-            return messages is [{ Quarantined: { } still }]
-                ? new ReplayOutcome(row.Id, false, still.Reason, still.Detail)
-                : new ReplayOutcome(row.Id, false, "wrong_shape", "It must be one message.");
+            return new ReplayOutcome(row.Id, false, still.Reason, still.Detail);
         }
 
-        return await live.Replay(row, said, trust) is { } kept
+        if (messages.IsEmpty)
+        {
+            return new ReplayOutcome(row.Id, false, "wrong_shape", "It holds no message.");
+        }
+
+        return await live.Replay(row, [.. messages.Select(one => one.Event!)], trust) is { } kept
             ? new ReplayOutcome(row.Id, true, kept.Stored > 0 ? "stored" : "duplicate", kept.Stored > 0 ? "It is stored." : "The message was known: nothing was stored twice.")
             : new ReplayOutcome(row.Id, false, "not_taken", "It names somebody who was erased, or would be one kind too many of the workspace's own.");
     }

@@ -11,5 +11,5 @@ internal static class SourceFaults
     public static Fault Topic(string topic) => new("unknown_topic", topic.Length == 0 ? "The webhook does not say what happened." : $"Nothing is read from the topic {topic}: leave it out of the webhooks of the shop.");
 
     public static Fault UnknownOrder(string order) => new(OrderUnknown,
-        $"The refund is of order {order}, which was not told since the server started, and says nothing of who bought: subscribe to orders/updated too, which brings the refund with its order.");
+        $"The refund is of order {order}, which was never told, and says nothing of who bought: subscribe to orders/updated too, which brings the refund with its order, or take it again once the order is there.");
 }

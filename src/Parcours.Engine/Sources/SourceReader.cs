@@ -17,6 +17,7 @@ public sealed class SourceReader
     private readonly SourceProfile _source;
     private readonly SourceMapping? _mapping;
     private readonly OrderBook _orders = new();
+    private IReadOnlyDictionary<string, byte> _currencies = new Dictionary<string, byte>(); // as the shop last told them
 
     /// <summary>A reader of a source.</summary>
     /// <param name="source">The source.</param>
@@ -32,34 +33,12 @@ public sealed class SourceReader
 
     /// <summary>Reads a call of a webhook.</summary>
     /// <returns>Its messages; one put aside when the body is no JSON. Empty only when a generic source's body lists nothing.</returns>
-    public ImmutableArray<Received> Read(Hook hook, SourceScene scene)
-    {
-        var events = new SourceEvents(_source, scene);
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(hook.Body, Options);
-        }
-        catch (JsonException)
-        {
-            events.PutAside(new Fault("not_json", "The body is no JSON."), MessageText.Raw(hook.Body.Span));
-            return events.Take();
-        }
+    public ImmutableArray<Received> Read(Hook hook, SourceScene scene) => Read(hook.Body, scene, (events, body) => Read(events, hook, body));
 
-        using (document)
-        {
-            Fault? fault = document.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) ? Fault.NotAnObject : MessageText.Check(hook.Body.Span, Limits);
-            if (fault is not null)
-            {
-                events.PutAside(fault, document.RootElement);
-                return events.Take();
-            }
-
-            Read(events, hook, document.RootElement);
-        }
-
-        return events.Take();
-    }
+    /// <summary>Reads what was put aside, as it came or mended: what it is shows in what it holds.</summary>
+    /// <param name="body">A body of a webhook, or an entry of a page that was asked for.</param>
+    /// <returns>Its messages; one put aside when it still cannot be read.</returns>
+    public ImmutableArray<Received> ReadAgain(ReadOnlyMemory<byte> body, SourceScene scene) => Read(body, scene, ReadAgain);
 
     /// <summary>Reads the entries of a page that was asked for.</summary>
     /// <param name="isCustomers">Whether they are customers; else they are orders.</param>
@@ -68,12 +47,80 @@ public sealed class SourceReader
     public ImmutableArray<Received> Read(bool isCustomers, IReadOnlyList<JsonElement> entries, IReadOnlyDictionary<string, byte> currencies, SourceScene scene)
     {
         var events = new SourceEvents(_source, scene);
+        _currencies = currencies;
         foreach (JsonElement entry in entries)
         {
             Read(events, isCustomers, entry, currencies);
         }
 
         return events.Take();
+    }
+
+    private ImmutableArray<Received> Read(ReadOnlyMemory<byte> body, SourceScene scene, Action<SourceEvents, JsonElement> read)
+    {
+        var events = new SourceEvents(_source, scene);
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(body, Options);
+        }
+        catch (JsonException)
+        {
+            events.PutAside(new Fault("not_json", "The body is no JSON."), MessageText.Raw(body.Span));
+            return events.Take();
+        }
+
+        using (document)
+        {
+            Fault? fault = document.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) ? Fault.NotAnObject : MessageText.Check(body.Span, Limits);
+            if (fault is not null)
+            {
+                events.PutAside(fault, document.RootElement);
+                return events.Take();
+            }
+
+            read(events, document.RootElement);
+        }
+
+        return events.Take();
+    }
+
+    private void ReadAgain(SourceEvents events, JsonElement body)
+    {
+        switch (_source.Kind)
+        {
+            case SourceKind.Shopify when Member.Text(body, "order_id") is not null:
+                ShopifyHooks.Read(events, "refunds/create", null, body, _orders);
+                break;
+            case SourceKind.Shopify:
+                Read(events, !IsAny(body, "total_price", "line_items"), body, _currencies);
+                break;
+            case SourceKind.WooCommerce:
+                Read(events, !IsAny(body, "line_items", "order_key"), body, _currencies);
+                break;
+            case SourceKind.PrestaShop:
+                Read(events, !IsAny(body, "reference", "id_currency"), body, _currencies);
+                break;
+            case SourceKind.Generic:
+                _mapping!.ReadAgain(events, body);
+                break;
+            default:
+                Read(events, new Hook(string.Empty, null, default), body);
+                break;
+        }
+    }
+
+    private static bool IsAny(JsonElement body, params ReadOnlySpan<string> members)
+    {
+        foreach (string member in members)
+        {
+            if (Member.Of(body, member).ValueKind != JsonValueKind.Undefined)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Read(SourceEvents events, bool isCustomer, JsonElement entry, IReadOnlyDictionary<string, byte> currencies)

@@ -27,7 +27,7 @@ internal static class KeyRoutes
     private static Created<NewKeyAnswer> Create(KeyAsked asked, AccessKeys keys, HttpContext context)
     {
         Caller by = context.Caller();
-        var request = new KeyRequest(asked.Kind, asked.Name ?? string.Empty, asked.Scopes ?? [], asked.Expires ?? Instant.Never);
+        var request = new KeyRequest(asked.Kind, asked.Name ?? string.Empty, Scopes.Listed(asked.Scopes ?? []), asked.Expires ?? Instant.Never);
         MustNotExceed(by, request);
         NewKey made = keys.Create(request, by);
         return TypedResults.Created($"/api/keys/{made.Key.Id}", NewKeyAnswer.Of(made));
@@ -47,7 +47,7 @@ internal static class KeyRoutes
     /// <summary>What is asked of a new key.</summary>
     /// <param name="Kind">write or server.</param>
     /// <param name="Name">What its maker calls it.</param>
-    /// <param name="Scopes">What a server key may do.</param>
+    /// <param name="Scopes">What a server key may do; a text may name several, with commas between.</param>
     /// <param name="Expires">From when on it is refused.</param>
     internal sealed record KeyAsked(KeyKind Kind, string? Name = null, IReadOnlyList<string>? Scopes = null, Instant? Expires = null);
 }

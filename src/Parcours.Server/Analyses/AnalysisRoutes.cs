@@ -22,8 +22,9 @@ internal static class AnalysisRoutes
         routes.Get("/api/rhythm", _readers, Rhythm).Describe(Capability, "How often the customers buy, and after how long a silence one counts as inactive.");
         routes.Get("/api/indicators", _readers, Indicators).Describe(Capability, "Sales, baskets, categories, attachment and abandoned carts of a year, beside the year before.");
         routes.Get("/api/predictions", _readers, Predictions).Describe(Capability, "Orders, value and churn foretold of all customers together.");
-        routes.Get("/api/value", _readers, Value).Describe(Capability, "What customers are expected to spend, in all and by tenth.");
+        routes.Get("/api/value", _readers, Value).Describe(Capability, "What customers are expected to spend, in all and by tenth; with backtestAt, what was foretold then and came.");
         routes.Get("/api/segments/size", _readers, Size).Describe(Capability, "How many customers are in a stage, in an RFM group, or match an expression.");
+        ForesightRoutes.Map(routes);
         routes.Get("/api/at-risk", Callers.Operators(Role.Viewer, Scope.CustomersRead), AtRisk).Describe(Capability, "The customers likeliest to leave, with why.");
     }
 
@@ -42,11 +43,11 @@ internal static class AnalysisRoutes
     private static Task<IResult> Predictions(HttpContext context, BaseAnswering answers, string? at, int? horizon, string? churn) =>
         answers.AnswerAsync(context, (json, known, _, language) => PredictionAnswers.Forecast(json, known, at, horizon, churn, language));
 
-    private static Task<IResult> Value(HttpContext context, BaseAnswering answers, LiveState live, string? at, int? horizon) =>
+    private static Task<IResult> Value(HttpContext context, BaseAnswering answers, LiveState live, string? at, int? horizon, string? backtestAt) =>
         answers.AnswerAsync(context, (json, known, _, _) =>
         {
             using IWorkspaceStore reader = live.OpenReader();
-            PredictionAnswers.Value(json, known, reader, at, horizon);
+            PredictionAnswers.Value(json, known, reader, at, horizon, backtestAt);
         });
 
     private static Task<IResult> Size(

@@ -27,9 +27,6 @@ public sealed record ServerOptions
     /// <summary>The largest body of a request, in bytes. An endpoint may allow less, or more for an upload.</summary>
     public long LargestRequestBytes { get; init; } = 4 << 20;
 
-    /// <summary>The most facts that an uploaded file may bring: they are gathered in memory, some 200 bytes each. 1 or more.</summary>
-    public int MostImportedFacts { get; init; } = 5_000_000;
-
     /// <summary>How stages are kept live.</summary>
     public LiveOptions Live { get; init; } = new();
 

@@ -107,12 +107,12 @@ internal static class ImportRoutes
     private static Problem Unknown(int id) => new(
         StatusCodes.Status404NotFound, "unknown_import", new LocalText($"There is no import {id}.", $"Il n'y a pas d'import {id}."));
 
-    /// <summary>An import.</summary>
+    /// <summary>An import. While it runs, its facts come into the base in parts.</summary>
     internal sealed record ImportAnswer(
-        int Id, string File, Instant UploadedAt, string Status, double Progress, long Lines, JsonNode? Result, string? Code, string? Detail, string? Quarantine)
+        int Id, string File, Instant UploadedAt, string Status, double Progress, long Lines, long Facts, JsonNode? Result, string? Code, string? Detail, string? Quarantine)
     {
         internal static ImportAnswer Of(ImportAsked asked, ImportState state) => new(
-            asked.Id, asked.File, asked.UploadedAt, state.Status, state.Progress, state.Lines, state.Result, state.Code, state.Detail,
+            asked.Id, asked.File, asked.UploadedAt, state.Status, state.Progress, state.Lines, state.Facts, state.Result, state.Code, state.Detail,
             state.Quarantine is null ? null : string.Create(CultureInfo.InvariantCulture, $"/api/imports/{asked.Id}/quarantine.csv"));
     }
 }

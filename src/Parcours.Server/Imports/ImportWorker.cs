@@ -8,13 +8,12 @@ using Parcours.Engine.Import;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
 using Parcours.Server.Answers;
-using Parcours.Server.Hosting;
 using Parcours.Server.Live;
 
 namespace Parcours.Server.Imports;
 
 /// <summary>Imports uploads one after another, beside the messages. What a crash broke off is run again: what it had stored is known and not stored twice.</summary>
-internal sealed partial class ImportWorker(LiveState live, IWorkspaceStore store, ImportShelf shelf, ServerOptions options, TimeProvider time, ILogger<ImportWorker> log) : BackgroundService
+internal sealed partial class ImportWorker(LiveState live, ILiveRecords records, IWorkspaceStore store, ImportShelf shelf, TimeProvider time, ILogger<ImportWorker> log) : BackgroundService
 {
     private readonly Channel<ImportAsked> _queue = Channel.CreateUnbounded<ImportAsked>();
     private readonly ConcurrentDictionary<int, ImportState> _running = new();
@@ -56,13 +55,6 @@ internal sealed partial class ImportWorker(LiveState live, IWorkspaceStore store
         {
             return; // the server stops; it is run again at the next start
         }
-        catch (ImportTooLargeException tooLarge)
-        {
-            string most = tooLarge.MostFacts.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            ended = RefusedFor("too_many_facts", asked.Language == "fr"
-                ? $"Le fichier apporte plus de {most} événements : coupez-le, ou arrêtez le serveur et lancez parcours import."
-                : $"The file brings more than {most} facts: cut it, or stop the server and run parcours import.");
-        }
         catch (Exception fault) when (fault is LiveRefusedException or WorkspaceException or IOException)
         {
             ended = new ImportState(ImportState.Failed, 0, 0, null, ImportState.WorkspaceRefused, fault.Message, null);
@@ -99,17 +91,45 @@ internal sealed partial class ImportWorker(LiveState live, IWorkspaceStore store
             return RefusedFor(unread!.Code, unread.Sentence.In(asked.Language));
         }
 
-        using IWorkspaceStore reader = live.OpenReader();
-        WorkspaceSettings settings = reader.Settings;
-        using var session = new LiveImport(live.Workspace, reader.BeginTrial(), Instant.From(time.GetUtcNow()), options.MostImportedFacts);
-        var progress = new Told(told => _running[asked.Id] = new ImportState(
-            ImportState.Running, told.TotalBytes == 0 ? 0 : Math.Min(0.99, (double)told.Bytes / told.TotalBytes), told.Lines, null, null, null, null));
-        ImportOutcome outcome = new Importer(time).Run(plan, session, settings, reader.Document, SaveDocument, progress, stop);
-        string? quarantine = outcome.QuarantineFile is { } file ? Path.GetFileName(file) : null;
-        return outcome.Refusal is { } refusal
-            ? RefusedFor(refusal.Code, refusal.Sentence.In(asked.Language)) with { Quarantine = quarantine }
-            : new ImportState(ImportState.Done, 1, outcome.Counts!.Read, JsonNode.Parse(JsonBytes.Of(json => ImportJson.Write(json, outcome with { QuarantineFile = null }, plan, false))), null, null, quarantine);
+        int number = AccountNumbers.OfImport(asked.Id);
+        IntakeCounts before = records.Accounting(Instant.Beginning, Instant.Never).Where(row => row.KeyId == number).Aggregate(default(IntakeCounts), (sum, row) => sum + row.Counts);
+        return (before.Received == 0 ? Check(asked, plan, stop) : null) ?? Import(asked, plan, number, before, stop);
     }
+
+    /// <summary>Reads the file whole before anything of it is stored.</summary>
+    /// <returns>Why it is refused; null when it is not.</returns>
+    private ImportState? Check(ImportAsked asked, ImportPlan plan, CancellationToken stop)
+    {
+        using IWorkspaceStore reader = live.OpenReader();
+        ImportOutcome outcome = new Importer(time).Try(plan, reader, reader.Settings, Telling(asked, 0, () => 0), stop);
+        return outcome.Refusal is { } refusal ? RefusedFor(refusal.Code, refusal.Sentence.In(asked.Language)) with { Quarantine = FileOf(outcome) } : null;
+    }
+
+    private ImportState Import(ImportAsked asked, ImportPlan plan, int number, IntakeCounts before, CancellationToken stop)
+    {
+        using IWorkspaceStore reader = live.OpenReader();
+        using var session = new LiveImport(live.Workspace, reader.BeginTrial(), Instant.From(time.GetUtcNow()), number, before);
+        ImportOutcome outcome = new Importer(time).Run(plan, session, reader.Settings, reader.Document, SaveDocument, Telling(asked, 0.5, () => session.HandedOver), stop);
+        if (outcome.Refusal is { } refusal)
+        {
+            return RefusedFor(refusal.Code, refusal.Sentence.In(asked.Language)) with { Quarantine = FileOf(outcome) };
+        }
+
+        string? quarantine = FileOf(outcome);
+        IntakeCounts lines = session.Accounted;
+        outcome = outcome with
+        {
+            Counts = outcome.Counts! with { Read = lines.Received, Stored = lines.Stored, Duplicates = lines.Duplicates, Quarantined = lines.Quarantined },
+            QuarantineFile = null,
+        };
+        return new ImportState(
+            ImportState.Done, 1, lines.Received, JsonNode.Parse(JsonBytes.Of(json => ImportJson.Write(json, outcome, plan, false))), null, null, quarantine, session.HandedOver);
+    }
+
+    private Told Telling(ImportAsked asked, double from, Func<long> facts) => new(told => _running[asked.Id] = new ImportState(
+        ImportState.Running, from + (told.TotalBytes == 0 ? 0 : Math.Min(0.49, 0.5 * told.Bytes / told.TotalBytes)), told.Lines, null, null, null, null, facts()));
+
+    private static string? FileOf(ImportOutcome outcome) => Path.GetFileName(outcome.QuarantineFile);
 
     // The only writer of documents while the server runs.
     private void SaveDocument(string name, string text)

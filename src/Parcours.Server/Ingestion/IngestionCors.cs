@@ -7,10 +7,12 @@ internal static class IngestionCors
 {
     private const int LongestList = 1_000;
 
+    private static readonly string[] Addresses = ["/v1", "/projects", "/sourceConfig"];
+
     /// <summary>Says so on every answer of the addresses of ingestion, refusals included: a page must be able to read why.</summary>
     internal static Task Add(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/projects", StringComparison.Ordinal))
+        if (Addresses.Any(address => context.Request.Path.StartsWithSegments(address, StringComparison.OrdinalIgnoreCase)))
         {
             context.Response.OnStarting(static state =>
             {

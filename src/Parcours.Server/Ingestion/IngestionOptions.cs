@@ -5,7 +5,8 @@ namespace Parcours.Server.Ingestion;
 /// <summary>How much clients may send.</summary>
 public sealed record IngestionOptions
 {
-    private const int MostBodyBytes = 4 << 20;
+    /// <summary>The most that a body may have.</summary>
+    public const int MostBodyBytes = 4 << 20;
 
     /// <summary>How much one request may bring.</summary>
     public IngestionLimits Limits { get; init; } = IngestionLimits.Default;

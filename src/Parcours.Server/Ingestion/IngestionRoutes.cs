@@ -50,6 +50,8 @@ internal static class IngestionRoutes
             Preflight(routes, pattern);
         }
 
+        routes.Get("/sourceConfig", Callers.WriteKeysInBody, SourceConfig).Describe(Chapter, "What RudderStack's library for pages needs to start.");
+        Preflight(routes, "/sourceConfig");
         routes.Post("/api/facts", Callers.WriteKeys.Or(Scope.FactsWrite), FactsAsync).Describe(Chapter, "Takes facts: one, a list, or one a line.");
     }
 
@@ -75,6 +77,9 @@ internal static class IngestionRoutes
         Uri address = options.PublicAddress ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}");
         return isKnown ? new ClientSettings(writeKey, address) : Problem.Unknown;
     }
+
+    private static IResult SourceConfig(string? writeKey, HttpContext context) =>
+        context.ClaimWriteKey(writeKey) && context.Caller() is Caller.Keyed { Key: { } key } ? new RudderSettings(key, writeKey) : Problem.Unknown;
 
     private static bool IsStrict(HttpContext context) => context.Request.Headers["X-Strict-Mode"].ToString() is "1" or "true";
 }

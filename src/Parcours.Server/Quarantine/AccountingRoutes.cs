@@ -22,11 +22,11 @@ internal static class AccountingRoutes
     internal static void Map(RouteTable routes)
     {
         routes.Get("/api/accounting", Callers.Operators(Role.Viewer, Scope.OperationsRead), Accounting)
-            .Describe(Capability, "Messages received, stored, known already and put aside, by key and hour: received = stored + duplicates + quarantined.");
+            .Describe(Capability, "Messages, and lines of files, received, stored, known already and put aside, by key, source or import and hour: received = stored + duplicates + quarantined.");
         routes.Get("/api/freshness", Callers.Operators(Role.Viewer, Scope.OperationsRead), Freshness).Describe(Capability, "How many customers and facts there are, and when the last message came.");
     }
 
-    private static IResult Accounting(ILiveRecords records, LiveState live, TimeProvider time, string? from, string? to)
+    private static IResult Accounting(ILiveRecords records, AccountNames names, LiveState live, TimeProvider time, string? from, string? to)
     {
         Calendar calendar = live.Workspace.Histories.Calendar;
         Instant now = Instant.From(time.GetUtcNow());
@@ -40,7 +40,13 @@ internal static class AccountingRoutes
 
         IReadOnlyList<AccountRow> rows = records.Accounting(begin, end);
         return TypedResults.Ok(new AccountingAnswer(
-            begin, end, CountsAnswer.Of(rows.Aggregate(default(IntakeCounts), (sum, row) => sum + row.Counts)), [.. rows.Select(row => new HourAnswer(row.KeyId, row.Hour, CountsAnswer.Of(row.Counts)))]));
+            begin, end, CountsAnswer.Of(rows.Aggregate(default(IntakeCounts), (sum, row) => sum + row.Counts)), [.. rows.Select(Named)]));
+
+        HourAnswer Named(AccountRow row)
+        {
+            (string kind, string? name) = names.Of(row.KeyId);
+            return new HourAnswer(row.KeyId, kind, name, row.Hour, CountsAnswer.Of(row.Counts));
+        }
     }
 
     private static IResult Freshness(ILiveRecords records, LiveState live, TimeProvider time)
@@ -48,7 +54,7 @@ internal static class AccountingRoutes
         HistoryBase histories = live.Workspace.Histories;
         Instant now = Instant.From(time.GetUtcNow());
         AccountRow? last = records.Accounting(new Instant(now.Micros - (UsualHours * MicrosPerHour)), new Instant(now.Micros + MicrosPerHour)).LastOrDefault(row => row.Counts.Received > 0);
-        return TypedResults.Ok(new FreshnessAnswer(histories.SubjectCount, histories.FactCount, live.Lifecycles.Announced.Until, last?.Hour));
+        return TypedResults.Ok(new FreshnessAnswer(histories.Subjects.Present, histories.FactCount, live.Lifecycles.Announced.Until, last?.Hour));
     }
 
     private static Instant? Read(string? text, Calendar calendar) =>
@@ -63,8 +69,13 @@ internal static class AccountingRoutes
         internal static CountsAnswer Of(IntakeCounts counts) => new(counts.Received, counts.Stored, counts.Duplicates, counts.Quarantined);
     }
 
-    /// <summary>The account of a key in an hour.</summary>
-    internal sealed record HourAnswer(int Key, Instant Hour, CountsAnswer Counts);
+    /// <summary>The account of a key, a source or an import in an hour; that of an import is of its lines.</summary>
+    /// <param name="Key">The number it is accounted under.</param>
+    /// <param name="Kind">key, source or import.</param>
+    /// <param name="Name">The key's name, the source's or the file's; null when it is gone.</param>
+    /// <param name="Hour">The hour.</param>
+    /// <param name="Counts">The account.</param>
+    internal sealed record HourAnswer(int Key, string Kind, string? Name, Instant Hour, CountsAnswer Counts);
 
     /// <summary>The account of a window.</summary>
     internal sealed record AccountingAnswer(Instant From, Instant To, CountsAnswer Total, IReadOnlyList<HourAnswer> Hours);

@@ -2,21 +2,28 @@ using Microsoft.Extensions.DependencyInjection;
 using Parcours.Engine.Access;
 using Parcours.Engine.Ingestion;
 using Parcours.Engine.Live;
+using Parcours.Engine.Sources;
 using Parcours.Server.Hosting;
 using Parcours.Server.Live;
+using Parcours.Server.Sources;
 
 namespace Parcours.Server.Quarantine;
 
 /// <summary>What the quarantine keeps while the server runs.</summary>
 internal static class QuarantineServices
 {
-    internal static void Add(IServiceCollection services) => services.AddSingleton(provider =>
+    internal static void Add(IServiceCollection services) => services.AddSingleton<AccountNames>().AddSingleton(provider =>
     {
-        LiveState live = provider.GetRequiredService<LiveState>();
-        string folder = provider.GetRequiredService<ServerOptions>().Workspace;
+        LiveWorkspace live = provider.GetRequiredService<LiveState>().Workspace;
+        ServerOptions options = provider.GetRequiredService<ServerOptions>();
         AccessKeys keys = provider.GetRequiredService<AccessKeys>();
-        return new QuarantineReplay(live.Workspace, provider.GetRequiredService<ILiveRecords>(), Reader, id => keys.List().FirstOrDefault(key => key.Id == id)?.Trust ?? Trust.Company);
-
-        EventReader Reader() => new(EventNames.InFolder(folder), live.Workspace.Histories.Calendar, live.Workspace.Histories.Currency, IngestionLimits.Default);
+        StoredOrders orders = provider.GetRequiredService<StoredOrders>();
+        SourceBook sources = provider.GetRequiredService<SourceBook>();
+        return new QuarantineReplay(
+            live,
+            provider.GetRequiredService<ILiveRecords>(),
+            () => new EventReader(EventNames.InFolder(options.Workspace), live.Histories.Calendar, live.Histories.Currency, options.Ingestion.Limits),
+            (row, message) => sources.ReadAgain(row.KeyId, message, new SourceScene(live.Histories.Calendar, live.Histories.Currency, row.ReceivedAt) { Orders = orders }),
+            id => keys.List().FirstOrDefault(key => key.Id == id)?.Trust ?? Trust.Company);
     });
 }

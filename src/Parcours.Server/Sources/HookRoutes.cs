@@ -25,7 +25,7 @@ internal static class HookRoutes
     internal static void Map(RouteTable routes) => routes.Post("/hooks/{kind}/{name}", Callers.Anyone, TakeAsync)
         .Describe("Sources", "Takes a webhook of another tool, signed with the source's secret.");
 
-    private static async Task<IResult> TakeAsync(string kind, string name, HttpContext context, SourceBook book, LiveWorkspace live, IWorkspaceStore store, TimeProvider time)
+    private static async Task<IResult> TakeAsync(string kind, string name, HttpContext context, SourceBook book, StoredOrders orders, LiveWorkspace live, IWorkspaceStore store, TimeProvider time)
     {
         OpenSource? source;
         try
@@ -58,7 +58,7 @@ internal static class HookRoutes
         }
 
         WorkspaceSettings settings = store.Settings;
-        var scene = new SourceScene(Calendar.Find(settings.ZoneId) ?? Calendar.Utc, settings.Currency, now);
+        var scene = new SourceScene(Calendar.Find(settings.ZoneId) ?? Calendar.Utc, settings.Currency, now) { Orders = orders };
         ImmutableArray<Received> messages = source.Reader.Read(new Hook(Topic(source, context.Request.Headers), DeliveryId(source, context.Request.Headers), body), scene);
         try
         {

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Parcours.Domain.Expressions;
+using Parcours.Engine.Ingestion;
+using Parcours.Engine.Live;
 using Parcours.Engine.Sources;
 using Parcours.Engine.Sources.Mapping;
 using Parcours.Server.Secrets;
@@ -99,6 +102,36 @@ public sealed partial class SourceBook
         File.Delete(MappingOf(name));
         File.Delete(StateOf(name));
         _open.TryRemove(name, out _);
+    }
+
+    /// <summary>Reads again what a source sent, as it was put aside or mended.</summary>
+    /// <param name="number">The number that it was accounted under.</param>
+    /// <param name="message">What it sent.</param>
+    /// <param name="scene">What surrounded it.</param>
+    /// <returns>Null when the number is no source's.</returns>
+    public IngestionAnswer? ReadAgain(int number, ReadOnlyMemory<byte> message, SourceScene scene)
+    {
+        if (number >= 0 || AccountNumbers.IsImport(number))
+        {
+            return null;
+        }
+
+        try
+        {
+            return All().FirstOrDefault(kept => kept.KeyId == number) is { } kept && Find(kept.Name) is { } source
+                ? new IngestionAnswer(null, source.Reader.ReadAgain(message, scene))
+                : Unread("source_removed", "The source that sent it was removed: add it again under a new name, and let it send again.");
+        }
+        catch (SourceException fault)
+        {
+            return Unread(fault.Refusal.Code, fault.Refusal.English);
+        }
+        catch (CryptographicException)
+        {
+            return Unread("source_unusable", "The key of the sources' secrets is missing.");
+        }
+
+        static IngestionAnswer Unread(string reason, string detail) => new(new IngestionRefusal(422, reason, detail), []);
     }
 
     /// <summary>A source with its secrets and its reader; null when there is none of that name.</summary>

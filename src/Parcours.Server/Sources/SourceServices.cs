@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Parcours.Engine.Sources;
 using Parcours.Server.Hosting;
 using Parcours.Server.Sources.Inbox;
 using Parcours.Server.Sources.Pulling;
@@ -11,6 +12,7 @@ internal static class SourceServices
     internal static void Add(IServiceCollection services)
     {
         services.AddSingleton(provider => new SourceBook(provider.GetRequiredService<ServerOptions>().Workspace, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<StoredOrders>();
         services.AddSingleton(provider => provider.GetRequiredService<ServerOptions>().Pulling);
         services.AddSingleton<PullBell>();
         services.AddSingleton<PullRun>();

@@ -43,6 +43,9 @@ internal sealed class IdentityMap
     /// <summary>The number of an identity; false when it is not known yet.</summary>
     internal bool TryFind(IdentityKind kind, ReadOnlySpan<char> key, out int identity) => _lookups[(int)kind].TryGetValue(key, out identity);
 
+    /// <summary>Whether two identities are one person.</summary>
+    internal bool AreOne(int identity, int other) => RootOf(identity) == RootOf(other);
+
     /// <summary>Gives the next number to a new identity.</summary>
     internal int Create(IdentityKind kind, string key)
     {

@@ -18,6 +18,7 @@ internal sealed class ImportSession : IImportSession
     private readonly TermMap _terms;
     private readonly ProductMap _products;
     private readonly KnownMessages _known;
+    private readonly ToldOrders _told;
     private readonly MessageIds _messages = new();
     private readonly StagingThread _staging;
     private readonly Progress _resumed;
@@ -43,6 +44,7 @@ internal sealed class ImportSession : IImportSession
         _terms = TermMap.Load(database, _now.Marks);
         _products = ProductMap.Load(database);
         _known = new KnownMessages(folder, _sealed.Facts / KnownMessages.IdsPerQuestion);
+        _told = new ToldOrders(folder, _sealed, _identities, []);
         _staging = new StagingThread(database, pace);
         _chunk = _staging.Fresh();
     }
@@ -125,7 +127,10 @@ internal sealed class ImportSession : IImportSession
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<(int Identity, int Link), KnownOrder> KnownOrders(IReadOnlySet<(int Identity, int Link)> orders) =>
-        Importing.KnownOrders.Read(_folder, _sealed, orders);
+        Importing.KnownOrders.Read(_folder, _sealed, _identities, orders);
+
+    /// <inheritdoc/>
+    public ToldOrder? ToldOf(int identity, int link) => _told.Of(identity, link);
 
     /// <inheritdoc/>
     public void Add(in StoredFact fact)
@@ -173,6 +178,7 @@ internal sealed class ImportSession : IImportSession
         Send();
         _staging.Finish();
         _known.EndTransaction();
+        _told.Dispose();
         _database.Transaction(() =>
         {
             _messages.Write(_database);
@@ -209,6 +215,7 @@ internal sealed class ImportSession : IImportSession
 
         _staging.Dispose();
         _known.Dispose();
+        _told.Dispose();
         _database.Dispose();
     }
 

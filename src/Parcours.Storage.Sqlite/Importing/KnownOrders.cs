@@ -12,8 +12,8 @@ internal static class KnownOrders
         WHERE id <= ?1 AND link <> 0 AND kind IN (?2, ?3, ?4)
         """;
 
-    /// <summary>What is known of the orders asked, on a connection of its own; one nothing is known of is left out.</summary>
-    internal static Dictionary<(int Identity, int Link), KnownOrder> Read(string folder, Marks marks, IReadOnlySet<(int Identity, int Link)> asked)
+    /// <summary>What is known of the orders asked, whichever key of the person they came under, on a connection of its own; one nothing is known of is left out.</summary>
+    internal static Dictionary<(int Identity, int Link), KnownOrder> Read(string folder, Marks marks, IdentityMap identities, IReadOnlySet<(int Identity, int Link)> asked)
     {
         var found = new Dictionary<(int Identity, int Link), KnownOrder>();
         if (marks.Facts == 0 || asked.Count == 0)
@@ -21,15 +21,17 @@ internal static class KnownOrders
             return found;
         }
 
+        ILookup<int, int> whose = asked.ToLookup(order => order.Link, order => order.Identity);
         using Database database = WorkspaceFile.OpenToRead(folder);
         using Statement facts = database.Prepare(Select).Bind(1, marks.Facts)
             .Bind(2, (ushort)FactKind.Order).Bind(3, (ushort)FactKind.OrderAdjusted).Bind(4, (ushort)FactKind.Refund);
         while (facts.Step())
         {
-            (int, int) order = (facts.Int32(0), facts.Int32(1));
-            if (asked.Contains(order))
+            int link = facts.Int32(1);
+            int identity = facts.Int32(0);
+            foreach (int one in whose[link].Where(one => identities.AreOne(one, identity)))
             {
-                found[order] = With(found.GetValueOrDefault(order), (FactKind)facts.Int32(2), facts.Int64(3), (byte)facts.Int32(4));
+                found[(one, link)] = With(found.GetValueOrDefault((one, link)), (FactKind)facts.Int32(2), facts.Int64(3), (byte)facts.Int32(4));
             }
         }
 

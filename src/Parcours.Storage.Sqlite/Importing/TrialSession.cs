@@ -16,6 +16,7 @@ internal sealed class TrialSession : IImportSession
     private readonly IdentityMap _identities;
     private readonly KnownMessages _known;
     private readonly HashSet<UInt128> _recent;
+    private readonly ToldOrders _told;
     private int _terms;
     private int _kinds;
 
@@ -28,6 +29,7 @@ internal sealed class TrialSession : IImportSession
         _recent = RecentMessages.All(database);
         Erased = ErasedKeyTable.Read(database, PrivacySecret.Find(database));
         _known = new KnownMessages(folder, _sealed.Facts / KnownMessages.IdsPerQuestion);
+        _told = new ToldOrders(folder, _sealed, _identities, _recent);
     }
 
     /// <inheritdoc/>
@@ -59,7 +61,10 @@ internal sealed class TrialSession : IImportSession
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<(int Identity, int Link), KnownOrder> KnownOrders(IReadOnlySet<(int Identity, int Link)> orders) =>
-        Importing.KnownOrders.Read(_folder, _sealed, orders);
+        Importing.KnownOrders.Read(_folder, _sealed, _identities, orders);
+
+    /// <inheritdoc/>
+    public ToldOrder? ToldOf(int identity, int link) => _told.Of(identity, link);
 
     /// <inheritdoc/>
     public void Add(in StoredFact fact)
@@ -82,5 +87,9 @@ internal sealed class TrialSession : IImportSession
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _known.Dispose();
+    public void Dispose()
+    {
+        _known.Dispose();
+        _told.Dispose();
+    }
 }

@@ -1,4 +1,6 @@
+using Parcours.Domain.Facts;
 using Parcours.Domain.Time;
+using Parcours.Engine.Identity;
 using Parcours.Engine.Ingestion;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
@@ -31,6 +33,13 @@ internal sealed class LiveRecords(string folder) : ILiveRecords
 
     private const string SelectKeys = "SELECT key FROM identities WHERE substr(lower(key), 1, length(?1)) = lower(?1) ORDER BY id LIMIT ?2";
 
+    private const string SelectOrderPayloads = "SELECT id, payload FROM facts WHERE id > ?1 AND link_key IS NOT NULL AND payload IS NOT NULL ORDER BY id LIMIT ?2";
+
+    private const string SelectOrder = """
+        SELECT identities.kind, identities.key, link_key, currency, channel_flags FROM facts JOIN identities ON identities.id = facts.identity
+        WHERE facts.id = ?1 AND link_key IS NOT NULL
+        """;
+
     private readonly Lock _lock = new();
     private readonly Database _database = WorkspaceFile.OpenToRead(folder);
 
@@ -50,6 +59,26 @@ internal sealed class LiveRecords(string folder) : ILiveRecords
         {
             using Statement select = _database.Prepare(SelectKeys).Bind(1, beginning).Bind(2, most);
             return All(select, row => row.Text(0)!);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(long Fact, string Payload)> OrderPayloads(long after, int most)
+    {
+        lock (_lock)
+        {
+            using Statement select = _database.Prepare(SelectOrderPayloads).Bind(1, after).Bind(2, most);
+            return All(select, row => (row.Int64(0), row.Text(1)!));
+        }
+    }
+
+    /// <inheritdoc/>
+    public OrderRow? OrderOf(long factId)
+    {
+        lock (_lock)
+        {
+            using Statement select = _database.Prepare(SelectOrder).Bind(1, factId);
+            return All(select, row => new OrderRow((IdentityKind)row.Int32(0), row.Text(1)!, row.Text(2)!, (byte)row.Int32(3), (Channel)(row.Int32(4) & 0x0F))).FirstOrDefault();
         }
     }
 

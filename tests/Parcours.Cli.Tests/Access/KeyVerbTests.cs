@@ -27,6 +27,13 @@ public sealed class KeyVerbTests : IDisposable
     }
 
     [Fact]
+    public void Scopes_may_be_listed_with_commas_and_repeated()
+    {
+        JsonElement made = Json("key", "create", "--kind", "server", "--scope", "exports:read, analyses:read", "--scope", "audit:read");
+        Assert.Equal(["analyses:read", "audit:read", "exports:read"], made.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Key_made_for_a_person_is_alone_on_its_line()
     {
         (int code, string output, string error) = Run("key", "create", "--kind", "write", "--lang", "fr");

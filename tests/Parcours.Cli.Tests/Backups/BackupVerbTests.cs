@@ -138,7 +138,7 @@ public sealed class BackupVerbTests : IDisposable
     private void Fill()
     {
         string orders = Path.Combine(_folder.FullName, "orders.csv");
-        System.IO.File.WriteAllText(orders, "order,customer,date,amount\n1,ada,2025-01-02,10\n2,bob,2025-02-03,20\n3,cy,2025-03-04,30\n4,ada,2025-04-05,40\n");
+        System.IO.File.WriteAllText(orders, "order,customer,email,date,amount\n1,ada,ada@mail.example,2025-01-02,10\n2,bob,,2025-02-03,20\n3,cy,,2025-03-04,30\n4,ada,,2025-04-05,40\n");
         Done(Run(Workspace, "import", orders));
     }
 

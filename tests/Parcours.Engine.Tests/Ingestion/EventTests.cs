@@ -15,14 +15,14 @@ public sealed class EventTests
     [InlineData("Order Completed", """{"checkout_id":"fks","order_id":"50314b8e","affiliation":"Google Store","total":27.50,"subtotal":22.50,"revenue":25.00,"shipping":3,"tax":2,"discount":2.5,"coupon":"hasbros","currency":"USD","products":[{"product_id":"507f1","sku":"45790-32","name":"Monopoly: 3rd Edition","price":19,"quantity":1,"category":"Games"},{"product_id":"505bd","sku":"46493-32","name":"Uno Card Game","price":3,"quantity":2,"category":"Games"}]}""",
         """
         order value=27.50 USD link=50314b8e rule=OrderTotal
-        order_line value=19.00 USD item=507f1 category=Games product={"name":"Monopoly: 3rd Edition"} link=50314b8e rule=WithOrder
-        order_line value=6.00 USD item=505bd category=Games product={"name":"Uno Card Game"} link=50314b8e quantity=2 rule=WithOrder
+        order_line value=19.00 USD item=507f1 category=Games product={"name":"Monopoly: 3rd Edition"} link=50314b8e rule=OrderLine
+        order_line value=6.00 USD item=505bd category=Games product={"name":"Uno Card Game"} link=50314b8e quantity=2 rule=OrderLine
         coupon_used value=0.00 USD item=hasbros link=50314b8e rule=Once
         """)]
     [InlineData("Order Updated", """{"order_id":"50314b8e","total":30}""", "order value=30.00 EUR link=50314b8e rule=OrderTotal")]
     [InlineData("Order Refunded", """{"order_id":"50314b8e"}""", "refund value=0.00 EUR link=50314b8e rule=RefundRest")]
-    [InlineData("Order Refunded", """{"order_id":"50314b8e","total":30,"currency":"USD","products":[{"product_id":"507f","price":19,"quantity":1},{"product_id":"505b","price":3,"quantity":2}]}""", "refund value=30.00 USD link=50314b8e")]
-    [InlineData("Order Refunded", """{"order_id":"50314b8e","products":[{"product_id":"505b","price":3,"quantity":2}]}""", "refund value=6.00 EUR item=505b link=50314b8e quantity=2")]
+    [InlineData("Order Refunded", """{"order_id":"50314b8e","total":30,"currency":"USD","products":[{"product_id":"507f","price":19,"quantity":1},{"product_id":"505b","price":3,"quantity":2}]}""", "refund value=30.00 USD link=50314b8e rule=RefundPart")]
+    [InlineData("Order Refunded", """{"order_id":"50314b8e","products":[{"product_id":"505b","price":3,"quantity":2}]}""", "refund value=6.00 EUR item=505b link=50314b8e quantity=2 rule=RefundPart")]
     [InlineData("Order Cancelled", """{"order_id":"50314b8e","total":27.5}""", "cancellation link=50314b8e rule=Once")]
     [InlineData("Coupon Applied", """{"order_id":"50314b8e","coupon_id":"may_deals_2016","coupon_name":"May Deals 2016","discount":23.32}""", "coupon_used value=0.00 EUR item=may_deals_2016 link=50314b8e rule=Once")]
     [InlineData("Product Reviewed", """{"product_id":"507f","review_id":"k3","review_body":"I love this product","rating":"5"}""", "review value=5 item=507f")]
@@ -42,8 +42,8 @@ public sealed class EventTests
     [InlineData("Placed Order", """{"$event_id":"1234","$value":29.98,"OrderId":"1234","Categories":["Fiction"],"DiscountCode":"Free Shipping","Items":[{"ProductID":"1111","SKU":"WINNIEPOOH","ProductName":"Winnie the Pooh","Quantity":1,"ItemPrice":9.99,"RowTotal":9.99,"Categories":["Fiction","Children"]},{"ProductID":"1112","SKU":"TALEOFTWO","ProductName":"A Tale of Two Cities","Quantity":1,"ItemPrice":19.99,"RowTotal":19.99,"Categories":["Fiction","Classics"]}]}""",
         """
         order value=29.98 EUR link=1234 rule=OrderTotal
-        order_line value=9.99 EUR item=1111 category=Fiction product={"name":"Winnie the Pooh"} link=1234 rule=WithOrder
-        order_line value=19.99 EUR item=1112 category=Fiction product={"name":"A Tale of Two Cities"} link=1234 rule=WithOrder
+        order_line value=9.99 EUR item=1111 category=Fiction product={"name":"Winnie the Pooh"} link=1234 rule=OrderLine
+        order_line value=19.99 EUR item=1112 category=Fiction product={"name":"A Tale of Two Cities"} link=1234 rule=OrderLine
         coupon_used value=0.00 EUR item=Free Shipping link=1234 rule=Once
         """)]
     [InlineData("Received Email", """{"Campaign Name":"Winter","Subject":"Sales"}""", "message_sent item=Winter link=Winter channel=Email")]
@@ -52,7 +52,7 @@ public sealed class EventTests
     [InlineData("ecommerce.order_placed", """{"order_id":"o7","total_value":55.5,"currency":"GBP","products":[{"product_id":"p1","product_name":"Cap","variant_id":"cap-s","quantity":3,"price":18.5}]}""",
         """
         order value=55.50 GBP link=o7 rule=OrderTotal
-        order_line value=55.50 GBP item=p1 product={"name":"Cap"} link=o7 quantity=3 rule=WithOrder
+        order_line value=55.50 GBP item=p1 product={"name":"Cap"} link=o7 quantity=3 rule=OrderLine
         """)]
     [InlineData("ecommerce.cart_updated", """{"cart_id":"c","action":"remove","products":[{"product_id":"p1","quantity":1}]}""", "product_removed item=p1")]
     [InlineData("users.messages.pushnotification.Open", """{"campaign_name":"Flash"}""", "message_opened item=Flash link=Flash channel=Push")]
@@ -60,7 +60,7 @@ public sealed class EventTests
     [InlineData("orders/create", """{"id":450789469,"order_number":1001,"total_price":"409.94","currency":"EUR","discount_codes":[{"code":"TENOFF","amount":"10.00"}],"line_items":[{"product_id":632910392,"sku":"IPOD2008PINK","title":"IPod Nano - 8GB","quantity":1,"price":"199.00"}]}""",
         """
         order value=409.94 EUR link=1001 rule=OrderTotal
-        order_line value=199.00 EUR item=632910392 product={"name":"IPod Nano - 8GB"} link=1001 rule=WithOrder
+        order_line value=199.00 EUR item=632910392 product={"name":"IPod Nano - 8GB"} link=1001 rule=OrderLine
         coupon_used value=0.00 EUR item=TENOFF link=1001 rule=Once
         """)]
     [InlineData("product_added_to_cart", """{"product_id":"p1","quantity":1}""", "cart item=p1")]
@@ -104,7 +104,7 @@ public sealed class EventTests
             """.ReplaceLineEndings("\n"), Posted.Track("Order Completed", """{"discount":1,"products":[{"product_id":"a","price":5}]}"""));
 
     [Fact]
-    public void Order_below_zero_is_a_refund() => Assert.Equal("refund value=12.50 EUR link=7", Posted.Track("Order Completed", """{"order_id":7,"total":-12.5}"""));
+    public void Order_below_zero_is_a_refund() => Assert.Equal("refund value=12.50 EUR link=7 rule=RefundPart", Posted.Track("Order Completed", """{"order_id":7,"total":-12.5}"""));
 
     [Fact]
     public void Line_below_zero_is_a_refund_where_no_total_has_it_off_already()

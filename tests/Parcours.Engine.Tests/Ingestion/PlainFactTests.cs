@@ -4,7 +4,7 @@ namespace Parcours.Engine.Ingestion;
 public sealed class PlainFactTests
 {
     [Theory]
-    [InlineData("""{"kind":"order","customer":"00002","at":"2021-02-01T10:00:00Z","value":"12.00","currency":"EUR","order":"A1","channel":"web"}""", "order value=12.00 EUR link=A1 channel=Web at=2021-02-01T10:00:00Z")]
+    [InlineData("""{"kind":"order","customer":"00002","at":"2021-02-01T10:00:00Z","value":"12.00","currency":"EUR","order":"A1","channel":"web"}""", "order value=12.00 EUR link=A1 channel=Web at=2021-02-01T10:00:00Z rule=OrderTotal")]
     [InlineData("""{"kind":"order_line","customer":"00002","at":"2021-02-01T10:00:00Z","value":12,"item":"mug","category":"Kitchen","order":"A1","quantity":2}""",
         "order_line value=12.00 EUR item=mug category=Kitchen link=A1 quantity=2 at=2021-02-01T10:00:00Z")]
     [InlineData("""{"kind":"trial_started","account":"ACME","at":"2021-03-01","until":"2021-04-01","actor":"00053"}""",

@@ -7,8 +7,8 @@ public sealed class ShopifyTests
     private const string OrderLines =
         """
         order value=409.94 USD link=#1001 channel=Web rule=OrderTotal
-        order_line value=195.66 USD item=IPOD2008GREEN product={"name":"IPod Nano - 8gb - green"} link=#1001 channel=Web rule=WithOrder
-        order_line value=192.34 USD item=Strap - black product={"name":"Strap - black"} link=#1001 quantity=2 channel=Web rule=WithOrder
+        order_line value=195.66 USD item=IPOD2008GREEN product={"name":"IPod Nano - 8gb - green"} link=#1001 channel=Web rule=OrderLine
+        order_line value=192.34 USD item=Strap - black product={"name":"Strap - black"} link=#1001 quantity=2 channel=Web rule=OrderLine
         coupon_used value=0.00 USD item=TENOFF link=#1001 channel=Web rule=WithOrder
         """;
 
@@ -61,7 +61,7 @@ public sealed class ShopifyTests
         SourceReader shop = Told.By(SourceKind.Shopify);
         shop.Hook("orders/create", ShopifyPayloads.Order());
         IncomingEvent refund = shop.Event("refunds/create", ShopifyPayloads.Refund());
-        Assert.Equal("refund value=41.94 USD link=#1001 channel=Web", Posted.Lines(refund));
+        Assert.Equal("refund value=41.94 USD link=#1001 channel=Web rule=RefundPart", Posted.Lines(refund));
         Assert.Equal("source:shop:refund:509562969", refund.MessageId);
         Assert.Equal("Email=bob@mail.example Phone=+557734881234 External=shopify:207119551", Posted.Who(refund));
     }

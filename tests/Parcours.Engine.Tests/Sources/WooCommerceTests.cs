@@ -11,7 +11,7 @@ public sealed class WooCommerceTests
         Assert.Equal(
             """
             order value=38.44 EUR link=897 channel=Web rule=OrderTotal
-            order_line value=17.99 EUR item=TOPE-1 product={"name":"Tope"} link=897 channel=Web rule=WithOrder
+            order_line value=17.99 EUR item=TOPE-1 product={"name":"Tope"} link=897 channel=Web rule=OrderLine
             coupon_used value=0.00 EUR item=summer link=897 channel=Web rule=WithOrder
             """, Posted.Lines(read));
         Assert.Equal("Email=uyi@mail.example Phone=08171263283 External=shop:26", Posted.Who(read));

@@ -30,6 +30,17 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public async Task Key_made_by_a_key_with_scopes_in_one_text_holds_each()
+    {
+        await using var server = await StartedServer.StartAsync();
+        string maker = server.Key(KeyKind.Server, Scope.KeysWrite, Scope.AuditRead);
+
+        HttpResponseMessage made = await server.Client.SendAsync(Calls.Request("POST", "/api/keys", new { kind = "server", scopes = new[] { "audit:read,keys:write" } }).WithKey(maker));
+
+        Assert.Equal(["audit:read", "keys:write"], (await made.JsonAsync()).GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Key_revoked_opens_nothing_at_once()
     {
         await using var server = await StartedServer.StartAsync();

@@ -83,12 +83,22 @@ public sealed class ImportRoutesTests
     }
 
     [Fact]
-    public async Task File_of_too_many_facts_is_refused_and_leaves_nothing()
+    public async Task Lines_are_accounted_under_the_import_they_came_with()
     {
-        await using StartedServer server = await StartedServer.StartAsync(options => options with { MostImportedFacts = 2 });
-        JsonElement done = await ImportAsync(server, Orders, "?name=orders.csv");
-        Assert.Equal(("refused", "too_many_facts"), (done.GetProperty("status").GetString(), done.GetProperty("code").GetString()));
-        Assert.Equal(0, server.Service<LiveWorkspace>().Histories.FactCount);
+        await using StartedServer server = await StartedServer.StartAsync();
+        await ImportAsync(server, Orders + "\no4,C3,x@example.org,someday,1.00,EUR,tea", "?name=orders.csv&force=true");
+        await ImportAsync(server, Orders + "\no5,C3,x@example.org,2026-02-12,1.00,EUR,tea", "?name=again.csv");
+        server.Time.Pass(TimeSpan.FromSeconds(1));
+
+        JsonElement account = await Get(server, "/api/accounting");
+
+        string[] rows = [.. account.GetProperty("hours").EnumerateArray().Select(row => $"{row.GetProperty("kind")} {row.GetProperty("name")} {row.GetProperty("counts")}").Order(StringComparer.Ordinal)];
+        Assert.Equal(
+            [
+                """import again.csv {"received":4,"stored":1,"duplicates":3,"quarantined":0}""",
+                """import orders.csv {"received":4,"stored":3,"duplicates":0,"quarantined":1}""",
+            ],
+            rows);
     }
 
     [Fact]

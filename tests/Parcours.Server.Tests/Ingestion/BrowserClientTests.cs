@@ -15,7 +15,7 @@ using Parcours.Server.Hosting;
 
 namespace Parcours.Server.Ingestion;
 
-/// <summary>analytics.js on a page of another site, in a real browser, told only where its settings are.</summary>
+/// <summary>Libraries for pages on a page of another site, in a real browser, told only where the server is.</summary>
 [Trait("Needs", "Browser")]
 public sealed class BrowserClientTests(Chromium chromium, ClientPackages packages) : IClassFixture<ClientPackages>
 {
@@ -33,13 +33,15 @@ public sealed class BrowserClientTests(Chromium chromium, ClientPackages package
         "visit Home",
     ];
 
-    [Fact]
-    public async Task Library_for_pages_sends_unchanged()
+    [Theory]
+    [InlineData("page.html", "@segment/analytics-next/dist/umd/index.js", "web-1")]
+    [InlineData("page-rudder.html", "@rudderstack/analytics-js/dist/npm/modern/bundled/umd/index.js", "web-2")]
+    public async Task Library_for_pages_sends_unchanged(string shopPage, string library, string customer)
     {
         Assert.NotNull(packages);
         await using var server = await StartedServer.StartAsync();
         string key = server.Key(KeyKind.Write);
-        await using WebApplication shop = await ShopAsync(server.Server.Address.AbsoluteUri.TrimEnd('/'), key);
+        await using WebApplication shop = await ShopAsync(shopPage, library, server.Server.Address.AbsoluteUri.TrimEnd('/'), key);
         string address = shop.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         (await server.Client.PostAsJsonAsync("/v1/track", new { writeKey = key, anonymousId = "device-3", @event = "Product Viewed", properties = new { product_id = "mug" } })).EnsureSuccessStatusCode();
 
@@ -50,21 +52,21 @@ public sealed class BrowserClientTests(Chromium chromium, ClientPackages package
 
         Assert.Equal("all", await page.EvaluateAsync<string>("window.sent"));
         // A message leaves the page on its own, the answer is the page's to wait for: the last one may still be under way.
-        for (int tries = 0; tries < 100 && (await Profile.OfAsync(server, "web-1")).Length < _person.Length; tries++)
+        for (int tries = 0; tries < 100 && (await Profile.OfAsync(server, customer)).Length < _person.Length; tries++)
         {
             await Task.Delay(100);
         }
 
-        Assert.Equal(_person, await Profile.OfAsync(server, "web-1"));
-        Assert.Equal(["attribute_changed name Acme"], (await Profile.OfAccountAsync(server, "ACME")).Except(await Profile.OfAsync(server, "web-1")));
+        Assert.Equal(_person, await Profile.OfAsync(server, customer));
+        Assert.Equal(["attribute_changed name Acme"], (await Profile.OfAccountAsync(server, "ACME")).Except(await Profile.OfAsync(server, customer)));
         Assert.Equal(Trust.Public, Assert.Single(server.Service<AccessKeys>().List()).Trust);
     }
 
     // The shop's page, on an address of its own: another site for the browser.
-    private static async Task<WebApplication> ShopAsync(string host, string key)
+    private static async Task<WebApplication> ShopAsync(string shopPage, string library, string host, string key)
     {
-        string script = await File.ReadAllTextAsync(Path.Combine(ClientPackages.Folder, "node_modules", "@segment", "analytics-next", "dist", "umd", "index.js"));
-        string page = (await File.ReadAllTextAsync(Path.Combine(ClientPackages.Folder, "page.html"))).Replace("HOST", host, StringComparison.Ordinal).Replace("KEY", key, StringComparison.Ordinal);
+        string script = await File.ReadAllTextAsync(Path.Combine(ClientPackages.Folder, "node_modules", library));
+        string page = (await File.ReadAllTextAsync(Path.Combine(ClientPackages.Folder, shopPage))).Replace("HOST", host, StringComparison.Ordinal).Replace("KEY", key, StringComparison.Ordinal);
         string order = await File.ReadAllTextAsync(Path.Combine(ClientPackages.Folder, "order.js"));
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));

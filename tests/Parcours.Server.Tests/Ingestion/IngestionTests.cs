@@ -174,6 +174,23 @@ public sealed class IngestionTests
     }
 
     [Fact]
+    public async Task Settings_of_the_other_library_for_pages_name_a_source_without_destinations()
+    {
+        await using var server = await StartedServer.StartAsync();
+        string key = server.Key(KeyKind.Write);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sourceConfig/?p=npm&v=3.34.1&build=modern&lockIntegrationsVersion=true&writeKey=" + key) { Headers = { { "Origin", "https://shop.example" } } };
+
+        HttpResponseMessage answer = await server.Client.SendAsync(request);
+        JsonElement source = (await answer.JsonAsync()).GetProperty("source");
+
+        Assert.Equal("*", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.Equal(("key-1", true, 0), (source.GetProperty("id").GetString(), source.GetProperty("enabled").GetBoolean(), source.GetProperty("destinations").GetArrayLength()));
+        Assert.False(source.GetProperty("config").GetProperty("statsCollection").GetProperty("metrics").GetProperty("enabled").GetBoolean());
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.SendAsync(Calls.Request("GET", "/sourceConfig").With("Authorization", Basic(key).ToString()))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await server.Client.GetAsync("/sourceConfig?writeKey=pcw_none")).StatusCode);
+    }
+
+    [Fact]
     public async Task Plain_facts_are_taken_and_accounted_for()
     {
         await using var server = await StartedServer.StartAsync();

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Parcours.Engine.Identity;
+using Parcours.Engine.Ingestion;
 using Parcours.Server.Hosting;
 
 namespace Parcours.Server.Quarantine;
@@ -55,6 +57,18 @@ public sealed class QuarantineRoutesTests
         Assert.Equal((1, 1, 0, 0), await Account(server));
     }
 
+    [Theory]
+    [InlineData(32, "event_too_large")]
+    [InlineData(100, null)]
+    public async Task Message_taken_again_may_be_as_large_as_the_server_lets_messages_be(int kilobytes, string? code)
+    {
+        await using StartedServer server = await StartedServer.StartAsync(
+            options => options with { Ingestion = options.Ingestion with { Limits = options.Ingestion.Limits with { EventBytes = kilobytes << 10 } } });
+        await server.AsideAsync($$"""{"type":"track","messageId":"m1","userId":"C1","event":"Signed Up","timestamp":"2026-02-28T10:00:00Z","properties":{"note":"{{new string('x', 40 << 10)}}" } }""");
+
+        Assert.Equal(code, await (await server.Owner.PostAsJsonAsync("/api/quarantine/1/replay", new { })).CodeAsync());
+    }
+
     [Fact]
     public async Task Message_that_still_cannot_be_taken_stays_aside()
     {
@@ -76,6 +90,20 @@ public sealed class QuarantineRoutesTests
         await server.OrderAsync("C1", "o1", 100, 1);
         await server.AsideAsync(Nobody);
         Assert.Equal((3, 1, 1, 1), await Account(server));
+    }
+
+    [Fact]
+    public async Task Place_left_empty_by_a_join_is_no_subject()
+    {
+        await using StartedServer server = await StartedServer.StartAsync();
+        await server.SayAsync("m1", [new(IdentityKind.Email, "ann@example.org")], 2, new IncomingFact { Kind = "visit" });
+        await server.OrderAsync("C1", "o1", 100, 1);
+        await server.OrderAsync("C2", "o2", 100, 1);
+        Assert.Equal(3, (await Get(server, "/api/freshness")).GetProperty("subjects").GetInt32());
+
+        await server.SayAsync("m2", [new(IdentityKind.Customer, "C1"), new(IdentityKind.Email, "ann@example.org")], 1, new IncomingFact { Kind = "visit" });
+
+        Assert.Equal(2, (await Get(server, "/api/freshness")).GetProperty("subjects").GetInt32());
     }
 
     private static async Task<(long, long, long, long)> Account(StartedServer server)

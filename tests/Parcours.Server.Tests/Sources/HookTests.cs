@@ -1,8 +1,12 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Ingestion;
 using Parcours.Engine.Live;
+using Parcours.Engine.Workspaces;
 using Parcours.Server.Hosting;
+using Parcours.Storage.Sqlite;
 
 namespace Parcours.Server.Sources;
 
@@ -62,8 +66,67 @@ public sealed class HookTests
 
         await server.ShopifyAsync("orders/create", Order, "e1");
 
-        Assert.Equal("order:40994", server.Facts(IdentityKind.Customer, "42"));
-        Assert.Equal("order:40994", server.Facts(IdentityKind.External, "shopify:207119551"));
+        Assert.Equal("order_line:39800 order:40994", server.Facts(IdentityKind.Customer, "42")); // the call named no time, the shop's lines do
+        Assert.Equal("order_line:39800 order:40994", server.Facts(IdentityKind.External, "shopify:207119551"));
+    }
+
+    [Fact]
+    public async Task Refund_of_an_order_told_before_the_server_started_finds_it_in_the_store()
+    {
+        string folder = Directory.CreateTempSubdirectory("parcours-refund-").FullName;
+        using (IWorkspaceStore store = SqliteStore.Open(folder, forWriting: true))
+        {
+            var options = new ServerOptions { Workspace = folder, Port = 0, PasswordRounds = 1000, DiskFloorBytes = 0 };
+            await using (StartedServer before = await StartedServer.OnAsync(options, store, new SetTime()))
+            {
+                before.Source("shopify");
+                await before.ShopifyAsync("orders/create", Order, "e1");
+            }
+
+            await using StartedServer server = await StartedServer.OnAsync(options, store, new SetTime());
+            Assert.Equal("1 0 0 1", await (await server.ShopifyAsync("refunds/create", Refund.Replace("450789469", "450789460", StringComparison.Ordinal), "e2")).CountsAsync());
+            Assert.Equal("1 1 0 0", await (await server.ShopifyAsync("refunds/create", Refund, "e3")).CountsAsync());
+            Assert.Equal("order:40994 order_line:39800 refund:4194", server.Facts(IdentityKind.External, "shopify:207119551"));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Order_put_aside_is_taken_once_mended_and_its_refund_after_it()
+    {
+        await using var server = await StartedServer.StartAsync();
+        server.Source("shopify");
+        string nobody = Order.Replace("\"email\": \"bob@mail.example\"", "\"email\": null", StringComparison.Ordinal).Replace("\"id\": 207119551", "\"id\": null", StringComparison.Ordinal);
+        Assert.Equal("1 0 0 1", await (await server.ShopifyAsync("refunds/create", Refund, "e1")).CountsAsync());
+        Assert.Equal("1 0 0 1", await (await server.ShopifyAsync("orders/create", nobody, "e2")).CountsAsync());
+        Assert.Equal("unknown_order", await (await server.Owner.PostAsJsonAsync("/api/quarantine/1/replay", new { })).CodeAsync());
+        Assert.Equal("missing_identity", await (await server.Owner.PostAsJsonAsync("/api/quarantine/2/replay", new { })).CodeAsync());
+
+        HttpResponseMessage mended = await server.Owner.PostAsJsonAsync("/api/quarantine/2/replay", new { message = JsonDocument.Parse(Order).RootElement });
+        JsonElement rest = await (await server.Owner.PostAsJsonAsync("/api/quarantine/replay", new { })).JsonAsync();
+
+        Assert.Equal("stored", (await mended.JsonAsync()).GetProperty("outcome").GetString());
+        Assert.Equal((1, 0), (rest.GetProperty("taken").GetInt32(), rest.GetProperty("left").GetInt32()));
+        Assert.Equal("order:40994 order_line:39800 refund:4194", server.Facts(IdentityKind.Email, "bob@mail.example"));
+        server.Time.Pass(TimeSpan.FromSeconds(1));
+        JsonElement hour = Assert.Single((await (await server.Owner.GetAsync("/api/accounting")).JsonAsync()).GetProperty("hours").EnumerateArray());
+        Assert.Equal(("source", "shop"), (hour.GetProperty("kind").GetString(), hour.GetProperty("name").GetString()));
+        Assert.Equal("""{"received":2,"stored":2,"duplicates":0,"quarantined":0}""", hour.GetProperty("counts").GetRawText());
+    }
+
+    [Fact]
+    public async Task Message_of_a_mapped_tool_is_taken_whole_once_it_is_mended()
+    {
+        await using var server = await StartedServer.StartAsync();
+        server.Source("generic", mapping: "each: $.events\nfacts: [{ kind: form, email: $.email, item: $.form }, { kind: order, email: $.email, value: $.amount, currency: EUR }]");
+        const string Body = """{ "events": [ { "email": "ann@mail.example", "form": "Brochure", "amount": "much" } ] }""";
+        Assert.Equal("1 0 0 1", await (await server.HookAsync("/hooks/generic/shop", Body, "X-Signature", Asked.Hex(Body), "X-Delivery-Id", "d1")).CountsAsync());
+
+        HttpResponseMessage mended = await server.Owner.PostAsJsonAsync("/api/quarantine/1/replay", new { message = new { email = "ann@mail.example", form = "Brochure", amount = 12 } });
+
+        Assert.Equal("stored", (await mended.JsonAsync()).GetProperty("outcome").GetString());
+        Assert.Equal("form:0 order:1200", string.Join(' ', server.Facts(IdentityKind.Email, "ann@mail.example").Split(' ').Order(StringComparer.Ordinal)));
     }
 
     [Theory]

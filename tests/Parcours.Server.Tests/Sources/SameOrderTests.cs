@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
@@ -11,7 +12,7 @@ using Parcours.Storage.Sqlite;
 
 namespace Parcours.Server.Sources;
 
-/// <summary>An order of a file of the past that comes again by its webhook and by a tracking call is one order, with one refund.</summary>
+/// <summary>An order that comes by several ways, in any order of them, is one order with its lines and refund once.</summary>
 public sealed class SameOrderTests : IDisposable
 {
     private const string Export =
@@ -29,45 +30,137 @@ public sealed class SameOrderTests : IDisposable
             "transactions": [ { "id": 1, "kind": "refund", "status": "success", "amount": "41.94", "currency": "EUR" } ] } ] }
         """;
 
-    private const string Track = """{ "userId": "42", "event": "Order Completed", "messageId": "t1", "properties": { "order_id": "#1001", "total": 409.94, "currency": "EUR", "email": "bob@mail.example" } }""";
+    private const string Track = """{ "userId": "42", "event": "Order Completed", "messageId": "t1", "properties": { "order_id": "#1001", "total": 409.94, "currency": "EUR", "email": "bob@mail.example", "products": [ { "sku": "IPOD", "quantity": 2, "price": 199 } ] } }""";
+
+    private const string FactLine = """{ "kind": "order", "email": "bob@mail.example", "at": "2026-01-10T16:00:00Z", "order": "#1001", "value": 409.94, "currency": "EUR", "message_id": "f1" }""";
+
+    private static readonly string[] Ways = ["file", "upload", "hook", "pull", "track", "facts", "fact-file"];
 
     private static readonly Instant Now = Instant.FromUtc(2026, 3, 1);
+
+    private static readonly SourceProfile Shop = new("shop", SourceKind.Shopify);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("parcours-same-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    public static TheoryData<string, string> Pairs
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string>();
+            foreach (string first in Ways)
+            {
+                foreach (string second in Ways.Where(second => !IsTwoFiles(first, second)))
+                {
+                    pairs.Add(first, second);
+                }
+            }
+
+            return pairs;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public Task Order_is_one_by_whatever_two_ways_it_comes(string first, string second) => CheckAsync(first, second);
+
     [Theory]
     [InlineData("file hook track")]
     [InlineData("file track hook")]
-    [InlineData("hook track")]
-    [InlineData("track hook")]
     [InlineData("hook hook track track")]
-    public async Task Order_is_one_by_whatever_ways_it_comes(string ways)
+    [InlineData("track file upload hook")]
+    [InlineData("track file file")]
+    [InlineData("hook fact-file fact-file facts file")]
+    public Task Order_is_one_by_whatever_ways_it_comes(string ways) => CheckAsync(ways.Split(' '));
+
+    [Theory]
+    [InlineData("track file")]
+    [InlineData("track upload")]
+    [InlineData("file track")]
+    public async Task Total_told_later_by_another_way_adjusts_the_order_once(string ways)
     {
         foreach (string way in ways.Split(' '))
         {
-            switch (way)
-            {
-                case "file":
-                    ImportFile();
-                    break;
-                case "hook":
-                    var scene = new SourceScene(Calendar.Utc, 0, Now);
-                    await TakeAsync(new SourceReader(new SourceProfile("shop", SourceKind.Shopify)).Read(new Hook("orders/updated", "e1", Encoding.UTF8.GetBytes(Order)), scene));
-                    break;
-                default:
-                    await TakeAsync(new EventReader(EventNames.BuiltIn, Calendar.Utc, 0, IngestionLimits.Default).Read(IngestionEndpoint.Track, Encoding.UTF8.GetBytes(Track), Now, Trust.Company).Messages);
-                    break;
-            }
+            await BringAsync(way, way == "track" ? text => text : text => text.Replace("409.94", "400.00", StringComparison.Ordinal));
         }
 
+        Fact[] facts = Facts();
+        long last = ways.EndsWith("track", StringComparison.Ordinal) ? 40994 : 40000;
+        Assert.Equal(last, facts.Where(fact => fact.Kind is FactKind.Order or FactKind.OrderAdjusted).Sum(fact => fact.Value));
+        Assert.Single(facts, fact => fact.Kind == FactKind.Order);
+    }
+
+    [Fact]
+    public async Task Refund_line_of_a_file_that_was_told_is_not_a_second_refund()
+    {
+        await BringAsync("hook");
+        Import(new ImportRequest(Write("back.csv", "order,email,date,amount,currency\n#1001,bob@mail.example,2026-01-12,-41.94,EUR\n#1001,bob@mail.example,2026-01-20,-10.00,EUR\n")));
+
+        Assert.Equal([4194, 1000], Facts().Where(fact => fact.Kind == FactKind.Refund).Select(fact => fact.Value));
+    }
+
+    // Two files of different kinds are two sources: what each calls its order is its own affair.
+    private static bool IsTwoFiles(string first, string second) => first != second && first.Contains("file", StringComparison.Ordinal) && second.Contains("file", StringComparison.Ordinal)
+        || (first == "upload" && second == "fact-file") || (first == "fact-file" && second == "upload");
+
+    private async Task CheckAsync(params string[] ways)
+    {
+        foreach (string way in ways)
+        {
+            await BringAsync(way);
+        }
+
+        Fact[] facts = Facts();
+        bool tellsRefund = ways.Any(way => way is "file" or "upload" or "hook" or "pull");
+        bool tellsLines = ways.Any(way => way is not ("facts" or "fact-file"));
+        Assert.Equal(40994, Assert.Single(facts, fact => fact.Kind == FactKind.Order).Value);
+        Assert.Equal(tellsRefund ? [4194] : [], facts.Where(fact => fact.Kind == FactKind.Refund).Select(fact => fact.Value));
+        Assert.Equal(tellsLines ? 1 : 0, facts.Count(fact => fact.Kind == FactKind.OrderLine));
+        Assert.DoesNotContain(facts, fact => fact.Kind == FactKind.OrderAdjusted);
+    }
+
+    private Task BringAsync(string way) => BringAsync(way, text => text);
+
+    private async Task BringAsync(string way, Func<string, string> with)
+    {
+        var scene = new SourceScene(Calendar.Utc, 0, Now);
+        var reader = new EventReader(EventNames.BuiltIn, Calendar.Utc, 0, IngestionLimits.Default);
+        switch (way)
+        {
+            case "file":
+                Import(new ImportRequest(Write("orders.csv", with(Export))));
+                break;
+            case "upload":
+                Upload(new ImportRequest(Write("orders.csv", with(Export))));
+                break;
+            case "fact-file":
+                Import(new ImportRequest(Write("facts.ndjson", with(FactLine))) { Kind = "facts" });
+                break;
+            case "hook":
+                await TakeAsync(new SourceReader(Shop).Read(new Hook("orders/updated", "e1", Encoding.UTF8.GetBytes(with(Order))), scene));
+                break;
+            case "pull":
+                using (JsonDocument order = JsonDocument.Parse(with(Order)))
+                {
+                    await TakeAsync(new SourceReader(Shop).Read(false, [order.RootElement], new Dictionary<string, byte>(), scene));
+                }
+
+                break;
+            case "facts":
+                await TakeAsync(reader.Read(IngestionEndpoint.Facts, Encoding.UTF8.GetBytes(with(FactLine)), Now, Trust.Company).Messages);
+                break;
+            default:
+                await TakeAsync(reader.Read(IngestionEndpoint.Track, Encoding.UTF8.GetBytes(with(Track)), Now, Trust.Company).Messages);
+                break;
+        }
+    }
+
+    private Fact[] Facts()
+    {
         using SqliteStore store = SqliteStore.Open(_folder, forWriting: false);
         HistoryBase histories = store.Load(null);
-        Fact[] facts = [.. Enumerable.Range(0, histories.SubjectCount).SelectMany(place => histories[place].Facts.ToArray())];
-        Assert.Equal(40994, Assert.Single(facts, fact => fact.Kind == FactKind.Order).Value);
-        Assert.Equal(4194, Assert.Single(facts, fact => fact.Kind == FactKind.Refund).Value);
-        Assert.DoesNotContain(facts, fact => fact.Kind == FactKind.OrderAdjusted);
+        return [.. Enumerable.Range(0, histories.SubjectCount).SelectMany(place => histories[place].Facts.ToArray())];
     }
 
     private async Task TakeAsync(ImmutableArray<Received> messages)
@@ -77,14 +170,33 @@ public sealed class SameOrderTests : IDisposable
         Assert.Equal(0, (await live.Take(new Delivery(1, Trust.Company, messages))).Quarantined);
     }
 
-    private void ImportFile()
+    private string Write(string name, string text)
     {
-        string path = Path.Combine(_folder, "orders.csv");
-        File.WriteAllText(path, Export);
-        ImportPlan plan = Importer.Plan(new ImportRequest(path), out ImportRefusal? refusal) ?? throw new InvalidOperationException(refusal!.ToString());
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private void Import(ImportRequest request)
+    {
         using SqliteStore store = SqliteStore.Open(_folder, forWriting: true);
-        ImportOutcome outcome = new Importer(TimeProvider.System).Run(plan, store, null);
+        Check(new Importer(TimeProvider.System).Run(PlanOf(request), store, null));
+    }
+
+    private void Upload(ImportRequest request)
+    {
+        using SqliteStore store = SqliteStore.Open(_folder, forWriting: true);
+        using LiveWorkspace live = LiveWorkspace.Open(store.BeginLive, null);
+        using SqliteStore reader = SqliteStore.Open(_folder, forWriting: false);
+        using var session = new LiveImport(live, reader.BeginTrial(), Now, AccountNumbers.OfImport(1), default);
+        Check(new Importer(TimeProvider.System).Run(PlanOf(request), session, reader.Settings, reader.Document, (_, _) => { }, null));
+    }
+
+    private static ImportPlan PlanOf(ImportRequest request) => Importer.Plan(request, out ImportRefusal? refusal) ?? throw new InvalidOperationException(refusal!.ToString());
+
+    private static void Check(ImportOutcome outcome)
+    {
         Assert.Null(outcome.Refusal);
-        Assert.Equal(0, outcome.Counts!.Quarantined);
+        Assert.Equal((0, outcome.Counts!.Stored + outcome.Counts.Duplicates), (outcome.Counts.Quarantined, outcome.Counts.Read));
     }
 }

@@ -35,6 +35,36 @@ public sealed class LiveWorkspaceTests
     }
 
     [Fact]
+    public async Task Lines_of_an_order_told_again_are_those_that_were_not_known()
+    {
+        using var story = new LiveStory();
+        IncomingFact Line(string item, int units, long cents, IncomingRule rule = IncomingRule.OrderLine) =>
+            new() { Kind = "order_line", Value = cents, Currency = 1, Link = "A1", Item = item, Quantity = units * 1000, Rule = rule };
+        await story.Say(Trust.Company, story.Event([User("u1")], [Order("A1", 1000)]));
+        await story.Say(Trust.Company, story.Event([User("u1")], [Order("A1", 1000), Line("tea", 2, 1000)], 1));
+        await story.Say(Trust.Company, story.Event([User("u1")], [Order("A1", 1000), Line("SKU-1", 2, 1000)], 2));
+        await story.Say(Trust.Company, story.Event([User("u1")], [Order("A1", 1900), Line("tea", 1, 500), Line("tea", 2, 1000), Line("cup", 1, 400)], 3));
+        await story.Say(Trust.Company, story.Event([User("u1")], [Order("A1", 2000), Line("spoon", 1, 100, IncomingRule.UpdatedLine)], 4));
+
+        Assert.Equal("order:1000 order_line:1000 order_line:500 order_line:400 order_adjusted:900 order_line:100 order_adjusted:100", story.Facts(IdentityKind.Customer, "u1"));
+    }
+
+    [Theory]
+    [InlineData(600, "refund:400")]
+    [InlineData(1000, "")]
+    [InlineData(200, "refund:800")]
+    public async Task Refund_gives_back_no_more_than_is_left_of_the_order(long before, string last)
+    {
+        using var story = new LiveStory();
+        await story.Say(Trust.Company, story.Event([User("u1")], [Order("A1", 1000)]));
+        await story.Say(Trust.Company, story.Event([User("u1")], [new() { Kind = "refund", Value = before, Currency = 1, Link = "A1", Rule = IncomingRule.RefundPart }], 1));
+        await story.Say(Trust.Company, story.Event([User("u1")], [new() { Kind = "refund", Value = 1000, Currency = 1, Link = "A1", Rule = IncomingRule.RefundPart }], 2));
+        await story.Say(Trust.Company, story.Event([User("u1")], [new() { Kind = "refund", Value = 5, Currency = 1, Link = "A1", Rule = IncomingRule.RefundPart }], 3));
+
+        Assert.Equal($"order:1000 refund:{before} {last}".TrimEnd(), story.Facts(IdentityKind.Customer, "u1"));
+    }
+
+    [Fact]
     public async Task Device_goes_with_the_first_person_and_a_family_stays_apart()
     {
         using var story = new LiveStory();

@@ -139,10 +139,12 @@ internal sealed class Feed
     public bool IsFirst(UInt128 id) => Occurrences.Next(id) == 0;
 
     /// <summary>An order met for the first time.</summary>
-    public void OpenOrder(int order, UInt128 id)
+    public void OpenOrder(int order, int who, int link, UInt128 id)
     {
         ref FeedRow row = ref Next(FeedStep.OrderOpened);
         row.Order = order;
+        row.Who = who;
+        row.Link = link;
         row.Id = id;
     }
 

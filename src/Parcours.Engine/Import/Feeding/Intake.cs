@@ -10,6 +10,8 @@ internal sealed class Intake
     private readonly MessageIds _ids;
     private readonly RecordBook _records;
     private readonly OrderStatements _statements;
+    private readonly ToldOrders _told;
+    private readonly HashSet<int> _toldOrders = []; // of the file
     private readonly Dictionary<int, (long Sum, UInt128 Ids)> _added = [];
     private readonly Dictionary<Rejection, (long Count, string Example, long Line)> _rejections = [];
     private readonly List<FactKind> _kinds = [];
@@ -36,6 +38,7 @@ internal sealed class Intake
         _records = records;
         _ids = new MessageIds(source);
         _statements = new OrderStatements(session);
+        _told = new ToldOrders(session);
     }
 
     /// <summary>The reasons met, with how many lines and the first of them.</summary>
@@ -105,8 +108,7 @@ internal sealed class Intake
                 _session.Product(_terms[row.Who], row.Other > 0 ? _terms[row.Other] : 0, row.Payload);
                 break;
             case FeedStep.OrderOpened:
-                Put(ref _known, row.Order, _session.Knows(row.Id));
-                Put(ref _repeatedLines, row.Order, 0);
+                TakeOpened(ref row);
                 break;
             case FeedStep.OrderClosed:
                 TakeOrder(ref row);
@@ -141,19 +143,56 @@ internal sealed class Intake
             return;
         }
 
+        int who = _identities[row.Who];
+        if (kind == FactKind.Order && _told.Opens(who, row.Link))
+        {
+            _lineStatement = State(who, ref row, 0);
+            return;
+        }
+
+        if (row.Link != 0)
+        {
+            if (_told.Rest(who, row) is not { } rest)
+            {
+                return;
+            }
+
+            row.Fact = rest;
+        }
+
         _lineIsNew = true;
         if (kind == FactKind.Refund && row.Link != 0)
         {
-            _statements.Returned(_identities[row.Who], row.Link, row.Fact.Value);
+            _statements.Returned(who, row.Link, row.Fact.Value);
         }
 
-        if (row.AddsToOrder && _known[row.Order])
+        if (row.AddsToOrder && _known[row.Order] && !_toldOrders.Contains(row.Order))
         {
             (long sum, UInt128 ids) = _added.GetValueOrDefault(row.Order);
             _added[row.Order] = (sum + row.Fact.Value, ids ^ row.Id);
         }
 
         Add(ref row, row.Fact);
+    }
+
+    private void TakeOpened(ref FeedRow row)
+    {
+        bool isKnown = _session.Knows(row.Id);
+        bool isTold = _told.Opens(_identities[row.Who], row.Link, row.Order) && !isKnown;
+        Put(ref _known, row.Order, isKnown || isTold);
+        Put(ref _repeatedLines, row.Order, 0);
+        if (isTold)
+        {
+            _toldOrders.Add(row.Order);
+        }
+    }
+
+    /// <summary>Takes the total that the file states of a known order.</summary>
+    /// <returns>The statement's number; -1 when it was taken before.</returns>
+    private int State(int who, ref FeedRow row, long repeatedLine)
+    {
+        UInt128 id = _ids.Start('t').Add(row.Id).Add(row.Fact.Value).Take();
+        return _session.Knows(id) ? -1 : _statements.Total(who, row.Link, row.Fact, id, repeatedLine);
     }
 
     private void TakeRefunded(ref FeedRow row)
@@ -173,6 +212,7 @@ internal sealed class Intake
 
     private void TakeOrder(ref FeedRow row)
     {
+        FinishLine();
         _people.Use(row.Who);
         _orders++;
         if (!_known[row.Order])
@@ -183,12 +223,7 @@ internal sealed class Intake
 
         if (row.IsTotal)
         {
-            UInt128 id = _ids.Start('t').Add(row.Id).Add(row.Fact.Value).Take();
-            if (!_session.Knows(id))
-            {
-                _statements.Total(_identities[row.Who], row.Link, row.Fact, id, _repeatedLines[row.Order]);
-            }
-
+            State(_identities[row.Who], ref row, _repeatedLines[row.Order]);
             return;
         }
 
@@ -257,6 +292,11 @@ internal sealed class Intake
 
     private void FinishLine()
     {
+        if (_lineOpen)
+        {
+            _session.Line(_lineIsNew);
+        }
+
         if (_lineOpen && _lineIsNew)
         {
             _stored++;

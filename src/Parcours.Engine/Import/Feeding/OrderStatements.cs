@@ -21,8 +21,12 @@ internal sealed class OrderStatements(IImportSession session)
 
     /// <summary>Takes the worth of a known order.</summary>
     /// <param name="repeatedLine">A line of it that brought nothing of its own; 0 for none.</param>
-    public void Total(int identity, int link, in Fact order, UInt128 id, long repeatedLine) =>
+    /// <returns>The statement's number.</returns>
+    public int Total(int identity, int link, in Fact order, UInt128 id, long repeatedLine)
+    {
         _statements.Add(new Statement((identity, link), order, id, false, repeatedLine));
+        return _statements.Count - 1;
+    }
 
     /// <summary>Takes how much was refunded of an order.</summary>
     /// <param name="said">Whether the file says the amount; else the order is refunded whole.</param>
@@ -62,7 +66,10 @@ internal sealed class OrderStatements(IImportSession session)
                 Fact fact = statement.Fact with { Kind = kind, Value = difference };
                 session.Add(new StoredFact(statement.Order.Identity, fact, statement.Order.Link, statement.Id, Extra.None));
                 facts++;
-                lines.Add(statement.RepeatedLine);
+                if (lines.Add(statement.RepeatedLine) && statement.RepeatedLine != 0)
+                {
+                    session.LineIsNew();
+                }
             }
         }
 

@@ -206,7 +206,7 @@ internal sealed class OrderReading : LineReading
         entry.Currency = currency;
         entry.Channel = channel;
         entry.Flags = flags;
-        _feed.OpenOrder(order, entry.Id);
+        _feed.OpenOrder(order, entry.Who, LinkHash.Of(key), entry.Id);
     }
 
     private void SendAlone(RowReader row, int who, ReadOnlySpan<char> person, Instant at, byte packed, in OrderAmount value, int store)

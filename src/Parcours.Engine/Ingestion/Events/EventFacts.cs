@@ -21,7 +21,7 @@ internal sealed class EventFacts(byte currency, bool skuFirst)
     public Fault? Add(
         EventMeaning meaning, JsonElement properties, PropertySlots slots, in EventScene scene, string messageId, ImmutableArray<IncomingFact>.Builder facts) => meaning.Shape switch
         {
-            EventShape.Order or EventShape.OrderUpdated => _orders.Order(slots, scene, messageId, facts),
+            EventShape.Order or EventShape.OrderUpdated => _orders.Order(slots, scene, messageId, meaning.Shape == EventShape.OrderUpdated, facts),
             EventShape.Refund => _orders.Refund(slots, scene, facts),
             EventShape.OnceOfOrder => OnceOfOrder(meaning, slots, scene, facts),
             EventShape.Products => Products(meaning, slots, scene, facts),

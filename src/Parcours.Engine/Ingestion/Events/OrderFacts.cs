@@ -23,7 +23,8 @@ internal sealed class OrderFacts(byte workspaceCurrency, bool skuFirst)
     }
 
     /// <summary>Adds an order, its lines and its coupons. A total below zero is a refund.</summary>
-    public Fault? Order(PropertySlots slots, in EventScene scene, string messageId, ImmutableArray<IncomingFact>.Builder facts)
+    /// <param name="isUpdate">Whether it was changed: lines that it had not are new.</param>
+    public Fault? Order(PropertySlots slots, in EventScene scene, string messageId, bool isUpdate, ImmutableArray<IncomingFact>.Builder facts)
     {
         byte currency = workspaceCurrency;
         long? total = null;
@@ -61,7 +62,7 @@ internal sealed class OrderFacts(byte workspaceCurrency, bool skuFirst)
         string? link = number ?? (hasParts ? messageId : null);
         if (total < 0)
         {
-            facts.Add(new IncomingFact { Kind = FactKinds.NameOf(FactKind.Refund), Value = -total.Value, Currency = currency, Channel = channel, Link = number });
+            facts.Add(new IncomingFact { Kind = FactKinds.NameOf(FactKind.Refund), Value = -total.Value, Currency = currency, Channel = channel, Link = number, Rule = IncomingRule.RefundPart });
             return null;
         }
 
@@ -74,7 +75,7 @@ internal sealed class OrderFacts(byte workspaceCurrency, bool skuFirst)
             Link = link,
             Rule = number is null ? IncomingRule.Append : IncomingRule.OrderTotal,
         });
-        AddLines(currency, channel, link, number is not null, slots.Has(PropertyField.Total) || slots.Has(PropertyField.Revenue), facts);
+        AddLines(currency, channel, link, number is null ? IncomingRule.Append : isUpdate ? IncomingRule.UpdatedLine : IncomingRule.OrderLine, slots.Has(PropertyField.Total) || slots.Has(PropertyField.Revenue), facts);
         AddCoupons(slots, currency, channel, link, facts);
         return null;
     }
@@ -94,7 +95,7 @@ internal sealed class OrderFacts(byte workspaceCurrency, bool skuFirst)
         }
 
         string? link = slots.Text(PropertyField.Order);
-        var refund = new IncomingFact { Kind = FactKinds.NameOf(FactKind.Refund), Currency = currency, Channel = ChannelOf(slots, scene), Link = link };
+        var refund = new IncomingFact { Kind = FactKinds.NameOf(FactKind.Refund), Currency = currency, Channel = ChannelOf(slots, scene), Link = link, Rule = IncomingRule.RefundPart };
         long worth = _lines.Sum(line => Math.Abs(line.Worth ?? 0));
         if (amount is null && soFar is not null && link is not null)
         {
@@ -109,6 +110,7 @@ internal sealed class OrderFacts(byte workspaceCurrency, bool skuFirst)
                 Currency = currency,
                 Channel = refund.Channel,
                 Link = link,
+                Rule = refund.Rule,
             }));
         }
         else if ((amount ?? soFar) is { } given)
@@ -184,7 +186,7 @@ internal sealed class OrderFacts(byte workspaceCurrency, bool skuFirst)
         return null;
     }
 
-    private void AddLines(byte currency, Channel channel, string? link, bool isKnownByNumber, bool totalIsNet, ImmutableArray<IncomingFact>.Builder facts)
+    private void AddLines(byte currency, Channel channel, string? link, IncomingRule rule, bool totalIsNet, ImmutableArray<IncomingFact>.Builder facts)
     {
         foreach ((IncomingFact line, long? worth) in _lines)
         {
@@ -197,7 +199,7 @@ internal sealed class OrderFacts(byte workspaceCurrency, bool skuFirst)
                 Currency = cameBack && totalIsNet ? (byte)0 : currency,
                 Channel = channel,
                 Link = link,
-                Rule = isKnownByNumber ? IncomingRule.WithOrder : IncomingRule.Append,
+                Rule = cameBack && rule != IncomingRule.Append ? IncomingRule.WithOrder : rule,
             });
         }
     }

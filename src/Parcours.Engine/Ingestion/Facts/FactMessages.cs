@@ -110,10 +110,19 @@ internal sealed class FactMessages(Calendar calendar, byte workspaceCurrency, In
             Actor = Text(fact, "actor") is { Length: > 0 } actor ? _keys.Read(IdentityKind.Customer, actor) : null,
             Payload = fact.TryGetProperty("payload"u8, out JsonElement payload) && payload.ValueKind == JsonValueKind.Object ? payload.GetRawText() : null,
         };
+        taken = taken.Link is null ? taken : taken with { Rule = RuleOf(kind) };
         string id = MadeIds.Given(Text(fact, "message_id")) ?? _ids.Make(MessageText.Bytes(fact), isUndated ? receivedAt.Micros : 0);
         read = new IncomingEvent(id, receivedAt, isUndated || at > receivedAt ? receivedAt : at, who, [taken]);
         return null;
     }
+
+    // An order told again is the same order, whichever way it comes.
+    private static IncomingRule RuleOf(FactKind kind) => kind switch
+    {
+        FactKind.Order => IncomingRule.OrderTotal,
+        FactKind.Cancellation or FactKind.Delivery => IncomingRule.Once,
+        _ => IncomingRule.Append,
+    };
 
     private ImmutableArray<IncomingIdentity> Who(JsonElement fact)
     {

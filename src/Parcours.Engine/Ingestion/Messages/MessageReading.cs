@@ -107,7 +107,7 @@ internal sealed class MessageReading(EventNames names, byte currency, IngestionL
         {
             MessageType.Track => _events.Add(meaning!, _fields.Properties, _properties, scene, id, _facts),
             MessageType.Page or MessageType.Screen => ReadVisit(scene),
-            MessageType.Identify => _attributes.Add(_fields.Traits, ofAccount: false, isAccount, receivedAt, trust, _facts),
+            MessageType.Identify => _attributes.Add(TraitsOf(context), ofAccount: false, isAccount, receivedAt, trust, _facts),
             MessageType.Group => _attributes.Add(_fields.Traits, ofAccount: !isAccount, isAccount: true, receivedAt, trust, _facts),
             MessageType.Alias or MessageType.Unknown => null,
         };
@@ -191,6 +191,10 @@ internal sealed class MessageReading(EventNames names, byte currency, IngestionL
             }
         }
     }
+
+    // RudderStack's library for pages says who a person is in the context alone.
+    private JsonElement TraitsOf(JsonElement context) =>
+        _fields.Traits.ValueKind != JsonValueKind.Object && context.ValueKind == JsonValueKind.Object && context.TryGetProperty("traits"u8, out JsonElement traits) ? traits : _fields.Traits;
 
     private Fault? ReadAlias(out IncomingIdentity? alias)
     {

@@ -14,7 +14,7 @@ internal static class ChurnPart
     {
         ChurnDefinition definition = leaving with { Subject = moment.Analysis.Definition.Subject };
         HistoryBase histories = moment.Histories;
-        bool sampled = histories.SubjectCount > ChurnWindows.MostTried;
+        bool sampled = histories.Subjects.Present > ChurnWindows.MostTried;
         (ChurnScores? scores, ChurnRefusal? refusal) = ChurnScores.Compute(definition, histories, moment.At, folder);
         if (scores is null)
         {

@@ -12,7 +12,7 @@ internal static class NeedPart
     /// <summary>Null when too few customers have two baskets of known products.</summary>
     public static NeedPicture? Build(ReportMoment moment)
     {
-        bool sampled = moment.Orders.SubjectCount > ChurnWindows.MostTried;
+        bool sampled = moment.Orders.Subjects.Present > ChurnWindows.MostTried;
         // Names and prices take no part in what is found.
         if (PurchasedBaskets.Read(sampled ? moment.Orders.Sample(ChurnWindows.MostTried) : moment.Orders, Catalogue.Empty, moment.At) is not { } bought)
         {

@@ -38,7 +38,7 @@ public sealed class SourceMapping
         JsonElement list = _file.Each is null ? body : _file.Each.In(body);
         if (list.ValueKind != JsonValueKind.Array)
         {
-            ReadOne(events, deliveryId, _file.Each is null ? body : list);
+            ReadOne(events, deliveryId, list);
             return;
         }
 
@@ -47,6 +47,19 @@ public sealed class SourceMapping
         {
             ReadOne(events, deliveryId is null ? null : string.Create(CultureInfo.InvariantCulture, $"{deliveryId}:{place}"), message);
             place++;
+        }
+    }
+
+    /// <summary>Reads what was put aside: a body, or a message out of its list.</summary>
+    internal void ReadAgain(SourceEvents events, JsonElement body)
+    {
+        if (_file.Each is { } each && each.In(body).ValueKind == JsonValueKind.Undefined)
+        {
+            ReadOne(events, null, body);
+        }
+        else
+        {
+            Read(events, null, body);
         }
     }
 
@@ -59,20 +72,22 @@ public sealed class SourceMapping
         }
 
         string id = MessageText.Of(_file.Id?.In(message) ?? default, 200) is { } given ? events.IdOf(given) : deliveryId is null ? events.IdOf("message", message) : events.IdOf(deliveryId);
-        bool isAny = false;
-        for (int i = 0; i < _file.Facts.Length; i++)
-        {
-            MappedFact fact = _file.Facts[i];
-            if (Holds(fact, message))
-            {
-                isAny = true;
-                Add(events, fact, string.Create(CultureInfo.InvariantCulture, $"{id}:{i}"), message);
-            }
-        }
-
-        if (!isAny)
+        ImmutableArray<Received> read = [.. _file.Facts.Index().Where(fact => Holds(fact.Item, message)).Select(fact => ReadFact(events, fact.Item, string.Create(CultureInfo.InvariantCulture, $"{id}:{fact.Index}"), message))];
+        if (read.IsEmpty)
         {
             events.PutAside(new Fault("not_mapped", "No fact of the mapping file is for this message."), message);
+        }
+        else if (read.FirstOrDefault(fact => fact.Quarantined is not null) is { Quarantined: { } aside })
+        {
+            // All of a message or nothing: it is taken whole once it was mended.
+            events.Add(new Received(null, aside with { Raw = MessageText.Raw(MessageText.Bytes(message)) }));
+        }
+        else
+        {
+            foreach (Received fact in read)
+            {
+                events.Add(fact);
+            }
         }
     }
 
@@ -90,7 +105,7 @@ public sealed class SourceMapping
     }
 
     // The fields are written as one fact of a file, and read as files are: one set of rules for what a value may be.
-    private static void Add(SourceEvents events, MappedFact mapped, string id, JsonElement message)
+    private static Received ReadFact(SourceEvents events, MappedFact mapped, string id, JsonElement message)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes))
@@ -115,20 +130,6 @@ public sealed class SourceMapping
         }
 
         using JsonDocument fact = JsonDocument.Parse(bytes.WrittenMemory, new JsonDocumentOptions { MaxDepth = 70 });
-        Received read = new FactMessages(events.Scene.Calendar, events.Scene.Currency, Limits, events.Scene.ReceivedAt, Trust.Company).Read(fact.RootElement);
-        events.Add(read switch
-        {
-            { Event: { } said } => new Received(said with { Facts = [.. said.Facts.Select(Ruled)] }, null),
-            { Quarantined: { } aside } => new Received(null, aside with { Raw = MessageText.Raw(MessageText.Bytes(message)) }),
-            _ => read,
-        });
+        return new FactMessages(events.Scene.Calendar, events.Scene.Currency, Limits, events.Scene.ReceivedAt, Trust.Company).Read(fact.RootElement);
     }
-
-    // An order told again is the same order, as from any other source.
-    private static IncomingFact Ruled(IncomingFact fact) => fact.Link is null ? fact : fact.Kind switch
-    {
-        "order" => fact with { Rule = IncomingRule.OrderTotal },
-        "cancellation" or "delivery" => fact with { Rule = IncomingRule.Once },
-        _ => fact,
-    };
 }

@@ -6,7 +6,7 @@ namespace Parcours.Engine.Sources.Shops;
 
 /// <summary>
 /// The orders that a source told of lately. Shopify's webhook of a refund says neither who bought nor the order's number, only the shop's own number of the order.
-/// Any number of threads may use it; what was told before the server started is not in it.
+/// Any number of threads may use it; what was told before the server started is found in the store.
 /// </summary>
 public sealed class OrderBook
 {
@@ -17,9 +17,14 @@ public sealed class OrderBook
     private readonly Dictionary<string, Entry> _orders = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
 
-    /// <summary>Remembers an order.</summary>
+    /// <summary>Remembers an order, unless it says nothing of who bought: it is put aside.</summary>
     internal void Remember(ShopOrder order)
     {
+        if (order.Who.IsEmpty)
+        {
+            return;
+        }
+
         lock (_gate)
         {
             if (!_orders.ContainsKey(order.Id))

@@ -32,7 +32,7 @@ internal static class ShopFacts
             Value = line.Worth,
             Quantity = line.Thousandths,
             Product = line.Name is null ? null : $"{{\"name\":{JsonSerializer.Serialize(line.Name, JsonText.Options)}}}",
-            Rule = IncomingRule.WithOrder,
+            Rule = IncomingRule.OrderLine,
         }));
         facts.AddRange(order.Coupons.Select(code => Fact(FactKind.CouponUsed, order) with { Item = code, Rule = IncomingRule.WithOrder }));
         if (order.CancelledAt is { } cancelled)

@@ -61,7 +61,7 @@ internal static class ShopifyHooks
             return Fault.NoOrder;
         }
 
-        if (orders.Find(orderId) is not { } order)
+        if ((orders.Find(orderId) ?? events.Scene.Orders?.Find(orderId)) is not { } order)
         {
             return SourceFaults.UnknownOrder(orderId);
         }
@@ -69,7 +69,7 @@ internal static class ShopifyHooks
         string id = refund is null ? events.IdOf("refund", body) : ShopFacts.RefundId(events, refund.Id!);
         events.Add(id, refund?.At ?? events.Scene.ReceivedAt, order.Who, refund is null ? [] :
         [
-            new IncomingFact { Kind = FactKinds.NameOf(FactKind.Refund), Value = refund.Amount, Currency = order.Currency, Channel = order.Channel, Link = order.Number },
+            new IncomingFact { Kind = FactKinds.NameOf(FactKind.Refund), Value = refund.Amount, Currency = order.Currency != 0 ? order.Currency : currency, Channel = order.Channel, Link = order.Number, Rule = IncomingRule.RefundPart },
         ], body);
         return null;
     }

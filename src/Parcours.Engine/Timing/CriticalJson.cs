@@ -1,17 +1,20 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Parcours.Cli.Frame;
 using Parcours.Domain.Hazards;
 using Parcours.Domain.Lifecycles;
-using Parcours.Engine.Timing;
+using Parcours.Engine.Answers;
 using Parcours.Statistics.Peaks;
 
-namespace Parcours.Cli.Timing;
+namespace Parcours.Engine.Timing;
 
-/// <summary>What <c>parcours timing --critical</c> answers, for machines.</summary>
-internal static class CriticalJson
+/// <summary>How machines read when customers leave.</summary>
+public static class CriticalJson
 {
-    public static void Write(Utf8JsonWriter writer, CriticalPeriods periods, Language language)
+    /// <summary>Writes the members of the answer.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="periods">What was found.</param>
+    /// <param name="language">"en" or "fr".</param>
+    public static void Write(Utf8JsonWriter writer, CriticalPeriods periods, string language)
     {
         writer.WriteString("at", periods.At.ToString());
         writer.WriteFigure("silence_days", periods.Silence.ApproximateDays);
@@ -19,7 +22,7 @@ internal static class CriticalJson
         writer.WriteStartArray("findings");
         foreach (LocalText finding in periods.Findings())
         {
-            writer.WriteStringValue(language.Say(finding));
+            writer.WriteStringValue(finding.In(language));
         }
 
         writer.WriteEndArray();

@@ -1,13 +1,16 @@
 using System.Text.Json;
 using Parcours.Domain.Facts;
-using Parcours.Engine.NextNeed;
+using Parcours.Engine.Answers;
 using Parcours.Statistics.Recommendation;
 
-namespace Parcours.Cli.NextNeed;
+namespace Parcours.Engine.NextNeed;
 
-/// <summary>The machine's form of next need. The shape is fixed; members may be added.</summary>
-internal sealed class NextJson(Utf8JsonWriter json, PurchasedBaskets bought)
+/// <summary>How machines read next need. The shape is fixed; members may be added.</summary>
+/// <param name="json">Where to.</param>
+/// <param name="bought">What was bought.</param>
+public sealed class NextJson(Utf8JsonWriter json, PurchasedBaskets bought)
 {
+    /// <summary>Writes what a customer will want next.</summary>
     public void Customer(NextNeedModel model, CustomerNeeds needs)
     {
         json.WriteString("id", bought.Histories.Subjects.KeyOf(needs.Subject));
@@ -18,18 +21,25 @@ internal sealed class NextJson(Utf8JsonWriter json, PurchasedBaskets bought)
         Lists("products", needs.Products);
     }
 
+    /// <summary>Writes what is bought together or next.</summary>
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="top">How many of each list.</param>
     public void PairsAnswer(NeedPairs pairs, int top)
     {
         Start();
         WritePairs(pairs, top);
     }
 
-    public void BacktestAnswer(NextItemsBacktest products, NextItemsBacktest? categories)
+    /// <summary>Writes how good the lists would have been.</summary>
+    public void BacktestAnswer(NextNeedModel model)
     {
         Start();
-        WriteBacktests(products, categories);
+        WriteBacktests(model.ProductBacktest, model.CategoryBacktest);
     }
 
+    /// <summary>Writes the base at a glance.</summary>
+    /// <param name="figures">The figures.</param>
+    /// <param name="top">How many of each list of pairs.</param>
     public void Overview(NextNeedFigures figures, int top)
     {
         Start();

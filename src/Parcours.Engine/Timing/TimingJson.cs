@@ -1,14 +1,15 @@
+using System.Globalization;
 using System.Text.Json;
-using Parcours.Domain.Time;
-using Parcours.Engine.Timing;
+using Parcours.Engine.Answers;
 using Parcours.Statistics.Peaks;
 
-namespace Parcours.Cli.Timing;
+namespace Parcours.Engine.Timing;
 
-/// <summary>What <c>parcours timing</c> answers, for machines. Days are days, shares and chances 0 to 1.</summary>
-internal static class TimingJson
+/// <summary>How machines read the moment of the next order. Days are days, shares and chances 0 to 1.</summary>
+public static class TimingJson
 {
-    public static void Write(Utf8JsonWriter writer, OrderTiming timing, Calendar calendar)
+    /// <summary>Writes the members of the answer.</summary>
+    public static void Write(Utf8JsonWriter writer, OrderTiming timing, Domain.Time.Calendar calendar)
     {
         writer.WriteString("at", timing.At.ToString());
         Refusal(writer, "moment", timing.MomentRefusal);
@@ -92,7 +93,7 @@ internal static class TimingJson
         writer.WriteEndObject();
     }
 
-    private static void Members(Utf8JsonWriter writer, NextOrders next, Calendar calendar)
+    private static void Members(Utf8JsonWriter writer, NextOrders next, Domain.Time.Calendar calendar)
     {
         NextOrderTest test = next.Test;
         writer.WriteNumber("customers", next.Customers.Length);
@@ -100,7 +101,7 @@ internal static class TimingJson
         writer.WriteString("dated_by", test.DateBy);
         writer.WriteString("chance_by", test.ChanceBy);
         writer.WriteStartObject("test");
-        writer.WriteString("at", TimingCsv.Day(calendar.DayOf(test.At)));
+        writer.WriteString("at", Domain.Time.Calendar.DateOf(calendar.DayOf(test.At)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         writer.WriteNumber("customers", test.Customers);
         writer.WriteNumber("ordered", test.Ordered);
         writer.WriteStartArray("dates");
