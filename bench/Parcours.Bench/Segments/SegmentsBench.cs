@@ -14,7 +14,7 @@ namespace Parcours.Bench.Segments;
 /// <summary>Counting a condition of five parts on a base in memory while it is typed, and what a saved segment costs: all its history, its sizes, when its members leave.</summary>
 internal static class SegmentsBench
 {
-    private const int Runs = 5;
+    private const int Runs = 3;
 
     private static readonly (string Name, string[] Parts)[] Conditions =
     [
@@ -27,7 +27,9 @@ internal static class SegmentsBench
     {
         int customers = options.Length > 0 ? int.Parse(options[0], CultureInfo.InvariantCulture) : 1_000_000;
         Console.WriteLine($"# segments, {Environment.ProcessorCount} cores, medians of {Runs} runs");
-        Console.WriteLine("| base | customers | facts | condition | members | all five parts at once (s) | one more part (s) | known already (s) | at another date (s) | sample of 10 (s) | whole history (s) | leaving (s) |");
+        Console.WriteLine("Each figure: seconds on the clock, and the two cores' time together in brackets.");
+        Console.WriteLine();
+        Console.WriteLine("| base | customers | facts | condition | members | all five parts at once | one more part | known already | at another date | sample of 10 | whole history | leaving |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (bool ordersOnly in (bool[])[false, true])
         {
@@ -56,20 +58,20 @@ internal static class SegmentsBench
 
         SegmentReading Reading() => new(histories, new SegmentLibrary(null, lifecycles), analyses.GetValueOrDefault, keys => keys.Select(_ => -1));
         Members? members = null;
-        double all = Median(() => Reading().Counter, counter => members = counter.Of(whole, SubjectType.Customer, at, out _));
-        double more = Median(() => Counted(Reading().Counter, typed, at), counter => counter.Of(whole, SubjectType.Customer, at, out _));
+        string all = Median(() => Reading().Counter, counter => members = counter.Of(whole, SubjectType.Customer, at, out _));
+        string more = Median(() => Counted(Reading().Counter, typed, at), counter => counter.Of(whole, SubjectType.Customer, at, out _));
         SegmentCounter known = Counted(Reading().Counter, whole, at);
-        double again = Median(() => known, counter => counter.Of(whole, SubjectType.Customer, at, out _));
+        string again = Median(() => known, counter => counter.Of(whole, SubjectType.Customer, at, out _));
         int day = 0;
-        double other = Median(() => known, counter => counter.Of(whole, SubjectType.Customer, new Instant(at.Micros - (++day * 30 * Instant.MicrosPerDay)), out _));
-        double sample = Median(() => Counted(Reading().Counter, whole, at), counter => counter.Sample(members!, at, 10));
+        string other = Median(() => known, counter => counter.Of(whole, SubjectType.Customer, new Instant(at.Micros - (++day * 30 * Instant.MicrosPerDay)), out _));
+        string sample = Median(() => Counted(Reading().Counter, whole, at), counter => counter.Sample(members!, at, 10));
         SegmentDefinition saved = SegmentScope.Unnamed(whole, SubjectType.Customer);
-        double history = Median(() => Reading().Scope, scope => scope.Analyse(saved).Timelines, 3);
+        string history = Median(() => Reading().Scope, scope => scope.Analyse(saved).Timelines);
         LifecycleAnalysis analysis = Reading().Scope.Analyse(saved);
-        double leaving = Median(() => analysis, asked => SegmentOutlook.Of(asked, at), 3);
+        string leaving = Median(() => analysis, asked => SegmentOutlook.Of(asked, at));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {shape} | {histories.SubjectCount:N0} | {histories.FactCount:N0} | {name} | {members!.Count:N0} | {all:F3} | {more:F3} | {again:F4} | {other:F3} | {sample:F3} | {history:F3} | {leaving:F3} |"));
+            $"| {shape} | {histories.SubjectCount:N0} | {histories.FactCount:N0} | {name} | {members!.Count:N0} | {all} | {more} | {again} | {other} | {sample} | {history} | {leaving} |"));
     }
 
     private static SegmentCounter Counted(SegmentCounter counter, SourceText where, Instant at)
@@ -78,18 +80,20 @@ internal static class SegmentsBench
         return counter;
     }
 
-    private static double Median<T>(Func<T> prepare, Func<T, object?> work, int runs = Runs)
+    private static string Median<T>(Func<T> prepare, Func<T, object?> work)
     {
-        double[] seconds = new double[runs];
-        for (int i = 0; i < runs; i++)
+        (double Clock, double Cores)[] runs = new (double, double)[Runs];
+        for (int i = 0; i < Runs; i++)
         {
             T prepared = prepare();
+            TimeSpan before = Environment.CpuUsage.TotalTime;
             var watch = Stopwatch.StartNew();
             GC.KeepAlive(work(prepared));
-            seconds[i] = watch.Elapsed.TotalSeconds;
+            runs[i] = (watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
         }
 
-        Array.Sort(seconds);
-        return seconds[runs / 2];
+        double clock = runs.Select(run => run.Clock).Order().ElementAt(Runs / 2);
+        double cores = runs.Select(run => run.Cores).Order().ElementAt(Runs / 2);
+        return string.Create(CultureInfo.InvariantCulture, $"{clock:F3} ({cores:F3})");
     }
 }
