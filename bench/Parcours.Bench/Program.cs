@@ -7,6 +7,7 @@ using Parcours.Bench.Learners;
 using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Live;
 using Parcours.Bench.NextNeed;
+using Parcours.Bench.Segments;
 using Parcours.Bench.Storage;
 using Parcours.Bench.Transactions;
 using Parcours.Bench.Value;
@@ -33,6 +34,9 @@ switch (args)
 
     case ["timelines", .. string[] options]:
         return TimelinesBench.Run(options);
+
+    case ["segments", .. string[] options]:
+        return SegmentsBench.Run(options);
 
     case ["storage", .. string[] options]:
         return StorageBench.Run(options);

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using Parcours.Cli.Frame;
-using Parcours.Domain.Segments;
+using Parcours.Cli.Serving;
 using Parcours.Engine.Segments;
 
 namespace Parcours.Cli.Segments;
@@ -55,13 +56,22 @@ internal sealed class SegmentAddVerb : Verb
             name,
             [("name", run.Parsed.GetValue(_title)), ("owner", run.Parsed.GetValue(_owner)), ("strategy", run.Parsed.GetValue(_strategy)), ("subject", run.Parsed.GetValue(_subject) == "account" ? "account" : null)],
             where);
-        SegmentDefinition added = SegmentChoice.Change(run, "segment.saved", name, editing =>
-            editing.Save(name, text, keys, string.Empty, "local", run.Parsed.GetValue(_note) ?? string.Empty, run.Now));
+        string note = run.Parsed.GetValue(_note) ?? string.Empty;
+        using RunningServer? server = RunningServer.Of(run);
+        if (server is null)
+        {
+            SegmentChoice.Change(run, "segment.saved", name, editing => editing.Save(name, text, keys, string.Empty, "local", note, run.Now));
+        }
+        else
+        {
+            server.Put($"/api/segments/{Uri.EscapeDataString(name)}", json => Ask(json, text, note, keys));
+        }
+
         if (run.Json)
         {
             run.WriteJson(json =>
             {
-                SegmentJson.Definition(json, added);
+                SegmentJson.Definition(json, SegmentChoice.Library(run).Unchecked(name)!);
                 if (keys is not null)
                 {
                     json.WriteNumber("keys", keys.Count);
@@ -76,5 +86,21 @@ internal sealed class SegmentAddVerb : Verb
                 $"Segment {name} is saved, a list of {run.Language.Count(keys.Count)} keys. See it: parcours segment show {name}",
                 $"Le segment {name} est enregistré, une liste de {run.Language.Count(keys.Count)} clés. Pour le voir : parcours segment show {name}"));
         return ExitCode.Done;
+    }
+
+    private static void Ask(Utf8JsonWriter json, string text, string note, IReadOnlyList<string>? keys)
+    {
+        json.WriteString("text", text);
+        json.WriteString("note", note);
+        if (keys is not null)
+        {
+            json.WriteStartArray("ids");
+            foreach (string key in keys)
+            {
+                json.WriteStringValue(key);
+            }
+
+            json.WriteEndArray();
+        }
     }
 }

@@ -29,21 +29,24 @@ internal static class SegmentChoice
         {
             throw new RefusedException(new Refusal(refused.Refusal.Code, refused.Refusal.Sentence));
         }
-        catch (SegmentException refused)
-        {
-            throw new RefusedException(new Refusal(refused.Refusal.Code, refused.Refusal.Sentence));
-        }
     }
 
     /// <summary>Changes the segments of a workspace that no server holds, and writes so in the audit log.</summary>
     /// <exception cref="RefusedException">It cannot be.</exception>
-    public static T Change<T>(VerbRun run, string action, string id, Func<SegmentEditing, T> change)
+    public static void Change(VerbRun run, string action, string id, Action<SegmentEditing> change)
     {
         using IWorkspaceStore workspace = run.OpenToWrite();
         using IAccessStore store = workspace.OpenAccess();
-        T changed = Told(() => change(new SegmentEditing(run.WorkspaceFolder, new SegmentLibrary(run.WorkspaceFolder, new LifecycleLibrary(run.WorkspaceFolder, workspace.Document)))));
+        try
+        {
+            change(new SegmentEditing(run.WorkspaceFolder, new SegmentLibrary(run.WorkspaceFolder, new LifecycleLibrary(run.WorkspaceFolder, workspace.Document))));
+        }
+        catch (SegmentException refused)
+        {
+            throw new RefusedException(new Refusal(refused.Refusal.Code, refused.Refusal.Sentence));
+        }
+
         new AuditLog(store, run.Time).Write(Caller.LocalOwner.Known, action, $"segment:{id}");
-        return changed;
     }
 
     /// <summary>"customers" or "accounts", as they are counted.</summary>

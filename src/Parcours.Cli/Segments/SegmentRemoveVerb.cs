@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Parcours.Cli.Frame;
+using Parcours.Cli.Serving;
 
 namespace Parcours.Cli.Segments;
 
@@ -19,11 +20,17 @@ internal sealed class SegmentRemoveVerb : Verb
     public override int Run(VerbRun run)
     {
         string name = run.Parsed.GetValue(_name)!;
-        SegmentChoice.Change(run, "segment.removed", name, editing =>
+        string note = run.Parsed.GetValue(_note) ?? string.Empty;
+        using RunningServer? server = RunningServer.Of(run);
+        if (server is null)
         {
-            editing.Remove(name, string.Empty, "local", run.Parsed.GetValue(_note) ?? string.Empty, run.Now);
-            return true;
-        });
+            SegmentChoice.Change(run, "segment.removed", name, editing => editing.Remove(name, string.Empty, "local", note, run.Now));
+        }
+        else
+        {
+            server.Delete($"/api/segments/{Uri.EscapeDataString(name)}?note={Uri.EscapeDataString(note)}");
+        }
+
         if (run.Json)
         {
             run.WriteJson(json => json.WriteString("removed", name));

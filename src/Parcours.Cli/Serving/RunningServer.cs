@@ -57,7 +57,20 @@ internal sealed class RunningServer : IDisposable
     /// <summary>Has something made.</summary>
     /// <param name="path">Where.</param>
     /// <param name="members">Writes the members of the request's JSON object.</param>
-    public JsonElement Post(string path, Action<Utf8JsonWriter> members)
+    public JsonElement Post(string path, Action<Utf8JsonWriter> members) => Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = Body(members) });
+
+    /// <summary>Has something written, whatever there was.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="members">Writes the members of the request's JSON object.</param>
+    public JsonElement Put(string path, Action<Utf8JsonWriter> members) => Send(new HttpRequestMessage(HttpMethod.Put, path) { Content = Body(members), Headers = { IfMatch = { EntityTagHeaderValue.Any } } });
+
+    /// <summary>Has something taken away.</summary>
+    public JsonElement Delete(string path) => Send(new HttpRequestMessage(HttpMethod.Delete, path) { Headers = { IfMatch = { EntityTagHeaderValue.Any } } });
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private static ByteArrayContent Body(Action<Utf8JsonWriter> members)
     {
         using var body = new MemoryStream();
         using (var json = new Utf8JsonWriter(body))
@@ -67,14 +80,8 @@ internal sealed class RunningServer : IDisposable
             json.WriteEndObject();
         }
 
-        return Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body.ToArray()) { Headers = { ContentType = new("application/json") } } });
+        return new ByteArrayContent(body.ToArray()) { Headers = { ContentType = new("application/json") } };
     }
-
-    /// <summary>Has something taken away.</summary>
-    public JsonElement Delete(string path) => Send(new HttpRequestMessage(HttpMethod.Delete, path));
-
-    /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
 
     // A refusal of the server is a refusal of the verb: same code, same words.
     private JsonElement Send(HttpRequestMessage request)

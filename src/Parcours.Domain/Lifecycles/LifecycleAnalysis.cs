@@ -85,6 +85,12 @@ public sealed class LifecycleAnalysis
         Context.Tables.IsEmpty && other.Context.Tables.IsEmpty && !ReadsOthers(Definition) && ReferenceEquals(Definition, other.Definition)
         && Definition.Thresholds.All(rule => Context.Thresholds[rule.Name].ResolvesAs(other.Context.Thresholds[rule.Name]));
 
+    /// <summary>Whether a definition written again says what it said, and neither takes anything from the base as a whole or from another definition: stages read under it stand.</summary>
+    public static bool IsUnchanged(LifecycleDefinition before, LifecycleDefinition after) =>
+        before.Thresholds.IsEmpty && after.Thresholds.IsEmpty && before.Subject == after.Subject && before.Target?.Text == after.Target?.Text && !ReadsOthers(before)
+        && before.Rules.Select(rule => (rule.Stage, rule.When.Text)).SequenceEqual(after.Rules.Select(rule => (rule.Stage, rule.When.Text)))
+        && before.Stages.Select(stage => stage.Id).SequenceEqual(after.Stages.Select(stage => stage.Id));
+
     private static bool ReadsOthers(LifecycleDefinition definition) =>
         definition.Rules.Any(rule => Array.Exists(OtherWords, word => rule.When.Text.Contains(word, StringComparison.Ordinal)));
 

@@ -16,9 +16,11 @@ public sealed record SegmentScope(
     public static SegmentScope Of(HistoryBase histories) => new(histories, _ => null, _ => null, null);
 
     /// <summary>A segment on the base: who is in it at any date, until when, and why.</summary>
-    public LifecycleAnalysis Analyse(SegmentDefinition definition)
+    public LifecycleAnalysis Analyse(SegmentDefinition definition) => Analyse(definition.AsLifecycle());
+
+    /// <summary>A segment as a lifecycle, on the base.</summary>
+    public LifecycleAnalysis Analyse(LifecycleDefinition lifecycle)
     {
-        LifecycleDefinition lifecycle = definition.AsLifecycle();
         return new LifecycleAnalysis(lifecycle, Histories, () =>
         {
             LifecycleContext context = Context();

@@ -27,6 +27,7 @@ public sealed class LiveLifecycles : IDisposable
     private readonly LiveStep _first;
     private volatile AnnouncedMark _mark;
     private long _seenFact;
+    private long _lastTransition;
     private bool _hasBegun;
     private volatile bool _isStopping;
     private volatile TaskCompletionSource _announced = New();
@@ -50,7 +51,8 @@ public sealed class LiveLifecycles : IDisposable
             throw new ArgumentException($"there is no lifecycle \"{unknown}\"");
         }
 
-        _stages = new LiveStages(Lifecycles, library, options, clock, live.Beginning.LastTransition);
+        _stages = new LiveStages(() => new FollowedLifecycles(Lifecycles, library()), options, clock);
+        _lastTransition = live.Beginning.LastTransition;
         _followers = [_stages, .. others];
         _changes = new LiveChanges(live.Histories, live.Beginning.LastFact);
         live.Changed = change =>
@@ -113,6 +115,9 @@ public sealed class LiveLifecycles : IDisposable
         _changes.NoteDefinitions();
         _wake.Release();
     }
+
+    /// <summary>Has its followers asked soon though nothing comes: what one of them follows was changed.</summary>
+    public void Wake() => _wake.Release();
 
     /// <summary>Follows once: what facts brought since, and what time brought by now. For tests; the thread does it by itself.</summary>
     public void Step()
@@ -210,12 +215,20 @@ public sealed class LiveLifecycles : IDisposable
     {
         var mark = new AnnouncedMark(_seenFact, now);
         ILiveFollower[] news = [.. _followers.Where(follower => follower.HasNews)];
+        int said = 0;
         _live.Change((_, commit) =>
         {
             Array.ForEach(news, follower => follower.Write(commit));
+            said = commit.Transitions.Count;
+            for (int i = 0; i < said; i++)
+            {
+                commit.Transitions[i] = commit.Transitions[i] with { Id = _lastTransition + 1 + i };
+            }
+
             commit.Announced = mark;
             return true;
         }).GetAwaiter().GetResult();
+        _lastTransition += said;
         Array.ForEach(news, follower => follower.Written());
         _mark = mark;
         if (news.Length > 0)

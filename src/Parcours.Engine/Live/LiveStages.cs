@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Segments;
 using Parcours.Domain.Time;
 using Parcours.Engine.Lifecycles;
 
@@ -11,12 +12,10 @@ namespace Parcours.Engine.Live;
 /// The stages of a live base under some lifecycles: those of touched subjects are read again, changes that time alone brings come at their instant, and each move
 /// is news once.
 /// </summary>
-/// <param name="ids">The lifecycles.</param>
-/// <param name="library">The lifecycles of the workspace as they stand: read anew at each call.</param>
+/// <param name="definitions">What stages are read under, as it stands: read anew at each call.</param>
 /// <param name="options">How late a fact may come, and how often thresholds are resolved.</param>
 /// <param name="clock">Tells how long ago thresholds were resolved.</param>
-/// <param name="lastTransition">The number of the last transition in the store.</param>
-internal sealed class LiveStages(IReadOnlyList<string> ids, Func<LifecycleLibrary> library, LiveOptions options, TimeProvider clock, long lastTransition) : ILiveFollower
+internal sealed class LiveStages(Func<IStageDefinitions> definitions, LiveOptions options, TimeProvider clock) : ILiveFollower
 {
     private const int WorthOfWork = 20; // resolved anew after so many times what it took
 
@@ -25,11 +24,11 @@ internal sealed class LiveStages(IReadOnlyList<string> ids, Func<LifecycleLibrar
     private readonly List<TransitionRow> _unsaid = [];
     private HistoryBase? _seen;
     private Instant _earliest = Instant.Never;
-    private long _written = lastTransition;
     private int _month;
     private Instant _monthEnd = Instant.Never;
     private long _resolvedAt;
     private TimeSpan _resolving;
+    private volatile bool _isForgotten;
 
     /// <inheritdoc/>
     public Instant Due
@@ -58,11 +57,11 @@ internal sealed class LiveStages(IReadOnlyList<string> ids, Func<LifecycleLibrar
     public void Begin(LiveStep step)
     {
         long began = Stopwatch.GetTimestamp();
-        LifecycleLibrary known = library();
+        IStageDefinitions known = definitions();
         _seen = step.Histories;
         _unsaid.Clear();
         _books.Clear();
-        foreach (string id in ids)
+        foreach (string id in known.Ids)
         {
             if (known.Find(id) is { } definition)
             {
@@ -83,8 +82,9 @@ internal sealed class LiveStages(IReadOnlyList<string> ids, Func<LifecycleLibrar
     {
         _seen = step.Histories;
         _earliest = step.Earliest < _earliest ? step.Earliest : _earliest;
-        if (step.IsRedefined)
+        if (step.IsRedefined || _isForgotten)
         {
+            _isForgotten = false;
             ResolveAll(step);
         }
         else if (MustResolve(step.Now))
@@ -110,11 +110,10 @@ internal sealed class LiveStages(IReadOnlyList<string> ids, Func<LifecycleLibrar
     public void Write(LiveCommit commit) => commit.Transitions.AddRange(_unsaid);
 
     /// <inheritdoc/>
-    public void Written()
-    {
-        _written += _unsaid.Count;
-        _unsaid.Clear();
-    }
+    public void Written() => _unsaid.Clear();
+
+    /// <summary>These definitions changed: they are read anew at the next step.</summary>
+    public void Forget() => _isForgotten = true;
 
     private static Instant AnnouncedUntil(LiveStep step) => step.Announced?.Until ?? step.Now;
 
@@ -152,7 +151,7 @@ internal sealed class LiveStages(IReadOnlyList<string> ids, Func<LifecycleLibrar
     private void Resolve(LiveStep step)
     {
         long began = Stopwatch.GetTimestamp();
-        LifecycleLibrary known = library();
+        IStageDefinitions known = definitions();
         Instant since = Since(step.Now);
         foreach ((string id, StageBook book) in _books)
         {
@@ -173,14 +172,22 @@ internal sealed class LiveStages(IReadOnlyList<string> ids, Func<LifecycleLibrar
         WereResolved(step.Now, Stopwatch.GetElapsedTime(began));
     }
 
-    /// <summary>Definitions changed. Where everybody stands under them is taken as announced: adopting thresholds announces no transition.</summary>
+    /// <summary>
+    /// Definitions changed. Where everybody stands under those is taken as announced: adopting thresholds announces no transition. Those that stay as they were go on.
+    /// </summary>
     private void ResolveAll(LiveStep step)
     {
         long began = Stopwatch.GetTimestamp();
-        LifecycleLibrary known = library();
-        foreach (string id in (string[])[.. _books.Keys])
+        IStageDefinitions known = definitions();
+        foreach (string gone in (string[])[.. _books.Keys.Except(known.Ids)])
         {
-            if (known.Find(id) is { } definition)
+            _books.Remove(gone);
+            _resolved.TryRemove(gone, out _);
+        }
+
+        foreach (string id in known.Ids)
+        {
+            if (known.Find(id) is { } definition && !(_books.TryGetValue(id, out StageBook? before) && LifecycleAnalysis.IsUnchanged(before.Analysis.Definition, definition)))
             {
                 LifecycleAnalysis resolved = known.Analyse(definition, step.Histories);
                 var book = new StageBook(resolved);
@@ -208,15 +215,24 @@ internal sealed class LiveStages(IReadOnlyList<string> ids, Func<LifecycleLibrar
     {
         LifecycleDefinition definition = book.Analysis.Definition;
         StageRule rule = definition.Rules[move.Entered.Rule];
+        bool isSegment = definition.Id.StartsWith(SegmentDefinition.Prefix, StringComparison.Ordinal);
+        if (isSegment && move.Left < 0 && move.Entered.Stage != SegmentDefinition.In)
+        {
+            return; // who was never in it does not leave it
+        }
+
         _unsaid.Add(new TransitionRow(
-            _written + _unsaid.Count + 1,
+            0, // numbered when it is written
             definition.Id,
             move.Subject,
             _seen!.Subjects.KeyOf(move.Subject),
-            move.Left < 0 ? null : definition.Stages[move.Left].Id,
+            move.Left >= 0 ? definition.Stages[move.Left].Id : isSegment ? definition.Stages[SegmentDefinition.In + 1].Id : null,
             definition.Stages[move.Entered.Stage].Id,
             move.Entered.From,
             now,
-            rule.Because?.In("en") ?? rule.When.Text.Trim()));
+            ReasonOf(rule, isSegment ? definition.Rules[SegmentDefinition.In] : rule)));
     }
+
+    /// <summary>The rule that held, in words; of a segment its condition, which holds no more for who left.</summary>
+    private static string ReasonOf(StageRule held, StageRule told) => held.Because?.In("en") ?? (held == told ? held.When.Text.Trim() : $"not ({told.When.Text.Trim()})");
 }

@@ -103,16 +103,6 @@ public sealed class SegmentEditing(string workspaceFolder, SegmentLibrary librar
         }
     }
 
-    /// <summary>Takes the keys of somebody who is erased off every list.</summary>
-    /// <returns>The lists they were on.</returns>
-    public IReadOnlyList<string> Forget(IReadOnlySet<string> keys)
-    {
-        lock (Gate)
-        {
-            return [.. library.Ids.Where(id => _folder.Forget(id, keys))];
-        }
-    }
-
     private void Expect(string id, string? known)
     {
         if (known != string.Empty && TagOf(id) != known)

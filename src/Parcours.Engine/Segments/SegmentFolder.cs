@@ -45,21 +45,6 @@ internal sealed class SegmentFolder(string? workspaceFolder)
         SegmentVersions.Append(HistoryPath(id), version);
     }
 
-    /// <summary>Rewrites a list without some keys.</summary>
-    /// <returns>Whether it had any of them.</returns>
-    public bool Forget(string id, IReadOnlySet<string> keys)
-    {
-        IReadOnlyList<string> known = KeysOf(id);
-        List<string> left = [.. known.Where(key => !keys.Contains(key))];
-        if (left.Count == known.Count)
-        {
-            return false;
-        }
-
-        Write(id, ".ids", string.Concat(left.Select(key => key + "\n")));
-        return true;
-    }
-
     private string HistoryPath(string id) => Path.Combine(_path!, "history", id + ".jsonl");
 
     // A name comes from an address or an expression: only one that can be a segment's reaches the disk.

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Answers;
+using Parcours.Engine.Segments;
 using Parcours.Server.Hosting;
 using Parcours.Server.Live;
 using Parcours.Server.Refusals;
@@ -41,7 +42,7 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
             {
                 _known = new AnswerSource(
                     histories, live.Library(), options.Workspace,
-                    keys => live.Workspace.Ask(graph => keys.Select(graph.FindAny).Select(identity => identity < 0 ? -1 : graph.PlaceOf(identity)).ToList()).GetAwaiter().GetResult());
+                    keys => LiveSegments.Find(live.Workspace, keys));
                 _knownSince = time.GetUtcNow();
             }
 
@@ -93,6 +94,17 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
             _kept.TryRemove(KeyValuePair.Create(question, worked));
             throw;
         }
+    }
+
+    /// <summary>Forgets what is known: definitions changed.</summary>
+    internal void Forget()
+    {
+        lock (_gate)
+        {
+            _known = null;
+        }
+
+        _kept.Clear();
     }
 
     /// <inheritdoc/>

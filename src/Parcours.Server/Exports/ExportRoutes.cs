@@ -1,10 +1,12 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Parcours.Domain.Segments;
 using Parcours.Engine.Access;
 using Parcours.Engine.Workspaces;
 using Parcours.Server.Answers;
 using Parcours.Server.Live;
 using Parcours.Server.Routes;
+using Parcours.Server.Segments;
 
 namespace Parcours.Server.Exports;
 
@@ -18,9 +20,13 @@ internal static class ExportRoutes
     {
         routes.Get("/api/export/customers.csv", _readers, CustomersCsv).KeyInAddress().Describe(Capability, "A line for each customer: figures, stage and attributes.");
         routes.Get("/api/export/customers.ndjson", _readers, CustomersLines).KeyInAddress().Describe(Capability, "A JSON object for each customer: figures, stage and attributes.");
+        routes.Get("/api/export/segments/{name}.csv", _readers, SegmentCsv).KeyInAddress().Describe(Capability, "A line for each member of a segment at a date.");
         routes.Get("/api/export/facts.csv", _readers, FactsCsv).KeyInAddress().Describe(Capability, "A line for each fact, customer by customer.");
         routes.Get("/api/export/facts.ndjson", _readers, FactsLines).KeyInAddress().Describe(Capability, "A JSON object for each fact, customer by customer.");
     }
+
+    private static Task SegmentCsv(HttpContext context, BaseAnswering answers, TimeProvider time, string name, string? at) =>
+        WriteAsync(context, "text/csv", SegmentDefinition.IsId(name) ? name + ".csv" : "segment.csv", new SegmentExport(answers.Known(), name, at, time).WriteCsv);
 
     private static Task CustomersCsv(HttpContext context, BaseAnswering answers, TimeProvider time, string? lifecycle) =>
         WriteAsync(context, "text/csv", "customers.csv", new CustomerExport(answers.Known(), lifecycle, time).WriteCsv);

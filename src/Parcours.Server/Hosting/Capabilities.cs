@@ -17,6 +17,7 @@ using Parcours.Server.Quarantine;
 using Parcours.Server.Reports;
 using Parcours.Server.Routes;
 using Parcours.Server.Screens;
+using Parcours.Server.Segments;
 using Parcours.Server.Sources;
 using Parcours.Server.Suppressions;
 using Parcours.Server.Webhooks;
@@ -41,6 +42,7 @@ internal static class Capabilities
         SourceServices.Add(services);
         SuppressionServices.Add(services);
         BackupServices.Add(services);
+        SegmentServices.Add(services);
         WebhookServices.Add(services);
         ScreenServices.Add(services);
     }
@@ -51,6 +53,7 @@ internal static class Capabilities
         OperationsRoutes.Map(routes);
         TransitionRoutes.Map(routes);
         LifecycleRoutes.Map(routes);
+        SegmentRoutes.Map(routes);
         AnalysisRoutes.Map(routes);
         CustomerRoutes.Map(routes);
         MergeRoutes.Map(routes);

@@ -1,5 +1,6 @@
 using Parcours.Engine.Lifecycles;
 using Parcours.Engine.Live;
+using Parcours.Engine.Segments;
 using Parcours.Engine.Workspaces;
 using Parcours.Server.Hosting;
 
@@ -21,7 +22,8 @@ internal sealed class LiveState : IDisposable
         try
         {
             Standing = new StandingLifecycles(Workspace, Library, options.Workspace, time);
-            Lifecycles = new LiveLifecycles(Workspace, Library, options.Live, time, Standing);
+            Segments = new LiveSegments(Workspace, SegmentLibrary, options.Live, time);
+            Lifecycles = new LiveLifecycles(Workspace, Library, options.Live, time, Standing, Segments);
             Lifecycles.Start();
         }
         catch (ArgumentException unknown)
@@ -45,6 +47,9 @@ internal sealed class LiveState : IDisposable
     /// <summary>Every lifecycle, its thresholds as they were last resolved.</summary>
     public StandingLifecycles Standing { get; }
 
+    /// <summary>Who is in the segments, as announced.</summary>
+    public LiveSegments Segments { get; }
+
     /// <summary>Opens the store to read, for one request or one worker.</summary>
     public IWorkspaceStore OpenReader() => _store.OpenReader();
 
@@ -66,6 +71,9 @@ internal sealed class LiveState : IDisposable
 
     /// <summary>The workspace's lifecycles as their files and adopted thresholds stand now.</summary>
     public LifecycleLibrary Library() => new(_folder, Document);
+
+    /// <summary>The workspace's segments as their files stand now.</summary>
+    public SegmentLibrary SegmentLibrary() => new(_folder, Library());
 
     /// <inheritdoc/>
     public void Dispose()

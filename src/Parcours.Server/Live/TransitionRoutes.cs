@@ -20,29 +20,31 @@ internal static class TransitionRoutes
     internal static void Map(RouteTable routes)
     {
         routes.Get("/api/transitions", Callers.Operators(Role.Viewer, Scope.CustomersRead), ListAsync)
-            .Describe("Transitions", "Who moved from one stage to another, after a number; wait=30 waits for the first.");
+            .Describe("Transitions", "Who moved from one stage to another, came into a segment or left it, after a number; wait=30 waits for the first.");
         routes.Get("/api/transitions/stream", Callers.Operators(Role.Viewer, Scope.CustomersRead), FollowAsync)
             .Describe("Transitions", "The same as server-sent events, one for each transition, from now on or after a number.");
     }
 
     /// <summary>Those after a number; waits for the first one when asked to.</summary>
-    private static async Task<TransitionPage> ListAsync(LiveState live, CancellationToken gone, long after = 0, int limit = UsualLimit, string? lifecycle = null, int wait = 0)
+    private static async Task<TransitionPage> ListAsync(LiveState live, CancellationToken gone, long after = 0, int limit = UsualLimit, string? lifecycle = null, string? segment = null, string? kind = null, int wait = 0)
     {
         int most = Math.Clamp(limit, 1, LargestLimit);
+        var filter = new TransitionFilter(lifecycle, segment, kind);
         Task next = live.Lifecycles.Next;
-        (List<TransitionRow> rows, long last, bool more) = Read(live, after, most, lifecycle);
+        (List<TransitionRow> rows, long last, bool more) = Read(live, after, most, filter);
         if (rows.Count == 0 && wait > 0)
         {
             await Task.WhenAny(next, Task.Delay(TimeSpan.FromSeconds(Math.Min(wait, (int)_longestWait.TotalSeconds)), gone));
-            (rows, last, more) = Read(live, last, most, lifecycle);
+            (rows, last, more) = Read(live, last, most, filter);
         }
 
         return new TransitionPage([.. rows.Select(TransitionAnswer.Of)], last, more);
     }
 
-    private static async Task FollowAsync(HttpContext context, LiveState live, IHostApplicationLifetime server, long? after = null, string? lifecycle = null)
+    private static async Task FollowAsync(HttpContext context, LiveState live, IHostApplicationLifetime server, long? after = null, string? lifecycle = null, string? segment = null, string? kind = null)
     {
         long last = after ?? (long.TryParse(context.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out long seen) ? seen : Latest(live));
+        var filter = new TransitionFilter(lifecycle, segment, kind);
         HttpResponse response = context.Response;
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";
@@ -54,7 +56,7 @@ internal static class TransitionRoutes
         while (!gone.IsCancellationRequested)
         {
             Task next = live.Lifecycles.Next;
-            (List<TransitionRow> rows, last, bool more) = Read(live, last, LargestLimit, lifecycle);
+            (List<TransitionRow> rows, last, bool more) = Read(live, last, LargestLimit, filter);
             foreach (TransitionRow row in rows)
             {
                 string text = JsonSerializer.Serialize(TransitionAnswer.Of(row), JsonSerializerOptions.Web);
@@ -79,10 +81,10 @@ internal static class TransitionRoutes
         return reader.LastTransition;
     }
 
-    private static (List<TransitionRow> Rows, long Last, bool More) Read(LiveState live, long after, int most, string? lifecycle)
+    internal static (List<TransitionRow> Rows, long Last, bool More) Read(LiveState live, long after, int most, TransitionFilter filter)
     {
         using IWorkspaceStore reader = live.OpenReader();
         IReadOnlyList<TransitionRow> rows = reader.TransitionsAfter(after, most);
-        return ([.. rows.Where(row => lifecycle is null || row.Lifecycle == lifecycle)], rows.Count > 0 ? rows[^1].Id : after, rows.Count == most);
+        return ([.. rows.Where(filter.Takes)], rows.Count > 0 ? rows[^1].Id : after, rows.Count == most);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Parcours.Engine.Live;
+using Parcours.Server.Live;
 
 namespace Parcours.Server.Webhooks;
 
@@ -13,7 +14,9 @@ internal static class WebhookMessage
     internal static byte[] Of(TransitionRow row) => Write("transition.announced", row.AnnouncedAt.ToString(), json =>
     {
         json.WriteNumber("id", row.Id);
-        json.WriteString("lifecycle", row.Lifecycle);
+        string? segment = TransitionAnswer.SegmentOf(row);
+        json.WriteString("kind", segment is null ? "stage" : "segment");
+        json.WriteString(segment is null ? "lifecycle" : "segment", segment ?? row.Lifecycle);
         json.WriteString("customer", row.Subject);
         json.WriteString("from", row.From);
         json.WriteString("to", row.To);

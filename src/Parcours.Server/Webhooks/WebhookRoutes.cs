@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Parcours.Domain.Segments;
 using Parcours.Engine.Access;
-using Parcours.Engine.Live;
 using Parcours.Engine.Webhooks;
 using Parcours.Server.Access;
 using Parcours.Server.Hosting;
+using Parcours.Server.Live;
 using Parcours.Server.Refusals;
 using Parcours.Server.Routes;
 
@@ -22,8 +23,8 @@ internal static class WebhookRoutes
         "L'adresse doit commencer par https:// et nommer une machine d'internet, sans utilisateur ni mot de passe."));
 
     private static readonly Problem _badLifecycle = new(StatusCodes.Status422UnprocessableEntity, "webhook_lifecycle_unknown", new(
-        "No transition of such a lifecycle is announced: see GET /api/lifecycles.",
-        "Aucun changement de phase n'est annoncé pour un tel cycle de vie : voir GET /api/lifecycles."));
+        "No transition of such a lifecycle is announced: see GET /api/lifecycles; a segment is written segment:NAME.",
+        "Aucun changement de phase n'est annoncé pour un tel cycle de vie : voir GET /api/lifecycles ; un segment s'écrit segment:NOM."));
 
     internal static void Map(RouteTable routes)
     {
@@ -42,7 +43,7 @@ internal static class WebhookRoutes
             : Paging.Refused;
 
     private static Results<Created<NewWebhookAnswer>, Problem> Create(
-        WebhookAsked asked, Engine.Webhooks.Webhooks webhooks, LiveLifecycles stages, ServerOptions options, HttpContext context)
+        WebhookAsked asked, Engine.Webhooks.Webhooks webhooks, LiveState live, ServerOptions options, HttpContext context)
     {
         if (!Uri.TryCreate(asked.Url, UriKind.Absolute, out Uri? url) || url.UserInfo.Length > 0 || asked.Url.Length > LongestUrl
             || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && options.WebhooksReachPrivateAddresses)))
@@ -50,7 +51,7 @@ internal static class WebhookRoutes
             return _badUrl;
         }
 
-        if (asked.Lifecycles?.Except(stages.Lifecycles, StringComparer.Ordinal).Any() == true)
+        if (asked.Lifecycles?.Except(live.Lifecycles.Lifecycles.Concat(live.Segments.Names.Select(name => SegmentDefinition.Prefix + name)), StringComparer.Ordinal).Any() == true)
         {
             return _badLifecycle;
         }
@@ -86,7 +87,7 @@ internal static class WebhookRoutes
 
     /// <summary>What is asked of a new webhook.</summary>
     /// <param name="Url">The address.</param>
-    /// <param name="Lifecycles">The lifecycles it hears of; none or left out for all.</param>
+    /// <param name="Lifecycles">The lifecycles it hears of, and segments as <c>segment:NAME</c>; none or left out for all.</param>
     internal sealed record WebhookAsked(string Url, IReadOnlyList<string>? Lifecycles = null);
 
     /// <summary>What a webhook answered.</summary>

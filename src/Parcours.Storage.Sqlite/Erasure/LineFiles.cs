@@ -3,14 +3,14 @@ using System.Text;
 namespace Parcours.Storage.Sqlite.Erasure;
 
 /// <summary>
-/// The files of lines that the workspace keeps beside the store: lines put aside, uploads that wait, files of the inbox that were imported. The lines that name somebody
+/// The files of lines that the workspace keeps beside the store: lines put aside, uploads that wait, files of the inbox that were imported, lists of segments. The lines that name somebody
 /// erased are taken out; every other byte stays, whatever its encoding.
 /// </summary>
 internal static class LineFiles
 {
     private const string WholeUpload = "asked.json"; // stands beside an upload once all of it has come
     private static readonly string[] _tables = [".csv", ".tsv", ".txt"];
-    private static readonly string[] _lines = [".json", ".jsonl", ".ndjson"];
+    private static readonly string[] _lines = [".json", ".jsonl", ".ndjson", ".ids"];
 
     /// <summary>Takes the lines out; a file that another holds open is left as it is.</summary>
     /// <returns>How many.</returns>
@@ -42,6 +42,7 @@ internal static class LineFiles
         }
 
         files = files.Concat(FilesOf(Path.Combine(workspace, "inbox", "done"))).Concat(FilesOf(Path.Combine(workspace, "inbox", "failed")));
+        files = files.Concat(FilesOf(Path.Combine(workspace, "segments")).Where(path => Path.GetExtension(path) == ".ids"));
         return files.Where(path => IsTable(path) || Ends(path, _lines)).ToList();
     }
 

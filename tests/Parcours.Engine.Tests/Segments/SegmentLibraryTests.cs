@@ -109,15 +109,11 @@ public sealed class SegmentLibraryTests : IDisposable
     }
 
     [Fact]
-    public void List_keeps_its_keys_until_others_are_given_or_somebody_is_erased()
+    public void List_keeps_its_keys_until_others_are_given()
     {
         Save("fair", "segment: fair\nlist: true", ["c1", "c2", "c3"]);
         Save("fair", "segment: fair\nowner: Zoé\nlist: true");
         Assert.Equal(["c1", "c2", "c3"], _library.KeysOf("fair"));
-
-        Assert.Equal(["fair"], _editing.Forget(new HashSet<string> { "c2", "c9" }));
-        Assert.Equal(["c1", "c3"], _library.KeysOf("fair"));
-        Assert.Empty(_editing.Forget(new HashSet<string> { "c9" }));
 
         Assert.IsType<SegmentRefusal.KeysMissing>(Assert.Throws<SegmentException>(() => Save("other", "segment: other\nlist: true")).Refusal);
     }
