@@ -3,7 +3,7 @@ using System.Text;
 namespace Parcours.Domain.Expressions;
 
 /// <summary>An expression as a French reader says it: the same shape, with the words of the language in French. It is read by people, never parsed.</summary>
-internal static class FrenchWords
+public static class FrenchWords
 {
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
@@ -163,7 +163,7 @@ internal static class FrenchWords
     /// <summary>A piece of an expression in French: texts and names the company chose stay as they are.</summary>
     /// <param name="text">A piece that the language can be cut into words.</param>
     /// <param name="nameOf">The French name of a word that the definition made, as a threshold's; null for others.</param>
-    public static string Say(string text, Func<string, string?> nameOf)
+    internal static string Say(string text, Func<string, string?> nameOf)
     {
         var said = new StringBuilder(text.Length + 16);
         int end = 0;

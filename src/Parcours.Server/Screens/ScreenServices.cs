@@ -22,6 +22,8 @@ internal static class ScreenServices
         ChapterScreens.Map(routes);
         LifecycleScreens.Map(routes);
         TodayScreens.Map(routes);
+        SegmentScreens.Map(routes);
+        SegmentPages.Map(routes);
         ManagementScreens.Map(routes);
     }
 }
