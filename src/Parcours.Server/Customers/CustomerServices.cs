@@ -18,5 +18,6 @@ internal static class CustomerServices
         services.AddSingleton<StakeholderIndex>();
         services.AddSingleton<CustomerReading>();
         services.AddSingleton<CustomerSearch>();
+        services.AddSingleton<CustomerLists>();
     }
 }

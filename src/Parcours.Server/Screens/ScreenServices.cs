@@ -11,6 +11,7 @@ internal static class ScreenServices
     {
         services.AddRazorComponents();
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // components bring it along; nothing of ours is protected by it, so no key is written to disk
+        services.AddSingleton<CustomerPages>();
         services.AddSingleton<FrameReading>();
     }
 
@@ -18,7 +19,9 @@ internal static class ScreenServices
     {
         AssetRoutes.Map(routes);
         ChapterScreens.Map(routes);
+        CustomerScreens.Map(routes);
         LifecycleScreens.Map(routes);
+        SearchScreens.Map(routes);
         TodayScreens.Map(routes);
     }
 }
