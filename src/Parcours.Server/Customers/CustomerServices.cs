@@ -19,5 +19,6 @@ internal static class CustomerServices
         services.AddSingleton<CustomerReading>();
         services.AddSingleton<CustomerSearch>();
         services.AddSingleton<CustomerLists>();
+        services.AddSingleton<ProfileReading>();
     }
 }

@@ -45,7 +45,7 @@ internal sealed class CustomerCells(Frame frame, HistoryBase histories, Lifecycl
         {
             "name" => Text(CustomerName.Of(attributes) ?? histories.Subjects.KeyOf(subject)) with
             {
-                Href = frame.To(Address(histories.Subjects.TypeOf(subject) == SubjectType.Account, histories.Subjects.KeyOf(subject))),
+                Href = frame.To(Profile.AddressOf(histories.Subjects.TypeOf(subject) == SubjectType.Account, histories.Subjects.KeyOf(subject))),
             },
             "key" => Text(histories.Subjects.KeyOf(subject)),
             "email" => Text(Key(keys, IdentityKind.Email) ?? Attribute(attributes, "email")),
@@ -65,9 +65,6 @@ internal sealed class CustomerCells(Frame frame, HistoryBase histories, Lifecycl
             "consent" => Text(string.Join(", ", Engine.Customers.Consent.Of(histories.Vocabulary, history).Where(consent => consent.IsGiven).Select(consent => frame.Say(ChannelWords.Of(consent.Channel))).Distinct())),
             _ => _none,
         };
-
-    /// <summary>The address of a profile.</summary>
-    internal static string Address(bool isAccount, string key) => (isAccount ? "/accounts/" : "/customers/") + Uri.EscapeDataString(key);
 
     private (StageSpan Span, StageSpan? Next)? StayOf(int subject)
     {

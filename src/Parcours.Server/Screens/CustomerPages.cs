@@ -24,14 +24,14 @@ internal sealed class CustomerPages(BaseAnswering answers, CustomerLists lists, 
     {
         AnswerSource known = answers.Known();
         string[] attributes = await lists.AttributesAsync(cancellation);
-        LifecycleAnalysis? analysis = AnalysisOf(known.Histories, query, type);
+        LifecycleAnalysis? analysis = AnalysisOf(known, query, type);
         var empty = new CustomerList
         {
             IsOfAccounts = type == SubjectType.Account,
             Answer = string.Empty,
             Columns = CustomerColumn.Chosen(query.Columns, attributes),
             Stages = analysis is null ? [] : ShownStages.Of(analysis.Definition).Stages,
-            Lifecycles = [.. resolved.On(known.Histories, type).Select(one => (one.Definition.Id, one.Definition.Name))],
+            Lifecycles = [.. known.AnalysesOf(type).Select(one => (one.Definition.Id, one.Definition.Name))],
             Groups = [.. (RfmMaps.Find(query.Map) ?? RfmMaps.Classic).Groups.Select(group => (group.Id, group.Name))],
             Attributes = attributes,
         };
@@ -66,7 +66,7 @@ internal sealed class CustomerPages(BaseAnswering answers, CustomerLists lists, 
         AnswerSource known = answers.Known();
         IReadOnlyList<CustomerColumn> columns = CustomerColumn.Chosen(query.Columns, await lists.AttributesAsync(cancellation));
         columns = columns.Any(column => column.Id == "key") ? columns : [.. columns, CustomerColumn.All.First(column => column.Id == "key")];
-        LifecycleAnalysis? analysis = AnalysisOf(known.Histories, query, type);
+        LifecycleAnalysis? analysis = AnalysisOf(known, query, type);
         int[] subjects = await lists.OfAsync(QuestionOf(frame, query, type, known, analysis));
         return (columns, InParts());
 
@@ -92,11 +92,13 @@ internal sealed class CustomerPages(BaseAnswering answers, CustomerLists lists, 
         return subjects.Select((subject, i) => new CustomerRow(cells.Of(subject, needsKeys ? keys[i] : [], columns)));
     }
 
-    private LifecycleAnalysis? AnalysisOf(HistoryBase histories, CustomerQuery query, SubjectType type)
+    // As profiles read it where it is resolved already; else as the base itself says.
+    private LifecycleAnalysis? AnalysisOf(AnswerSource known, CustomerQuery query, SubjectType type)
     {
         string id = query.Lifecycle.Length > 0 ? query.Lifecycle : FrameReading.UsualLifecycle;
-        LifecycleAnalysis[] all = [.. resolved.On(histories, type)];
-        return Array.Find(all, analysis => analysis.Definition.Id == id) ?? (type == SubjectType.Account ? all.FirstOrDefault() : null);
+        LifecycleAnalysis[] all = [.. known.AnalysesOf(type)];
+        LifecycleAnalysis? meant = Array.Find(all, analysis => analysis.Definition.Id == id) ?? (type == SubjectType.Account ? all.FirstOrDefault() : null);
+        return meant is null ? null : resolved.On(known.Histories, type).FirstOrDefault(lifecycle => lifecycle.Analysis.Definition.Id == meant.Definition.Id)?.Analysis ?? meant;
     }
 
     private static Instant MomentOf(Frame frame, CustomerQuery query, AnswerSource known) =>

@@ -21,6 +21,8 @@ internal static class ScreenServices
         ChapterScreens.Map(routes);
         CustomerScreens.Map(routes);
         LifecycleScreens.Map(routes);
+        ProfileForms.Map(routes);
+        ProfileScreens.Map(routes);
         SearchScreens.Map(routes);
         TodayScreens.Map(routes);
     }

@@ -76,7 +76,7 @@ internal static class SearchScreens
         string name = CustomerName.Of(attributes) ?? key;
         string? by = attributes.FirstOrDefault(attribute => AttributeMatches.HasWord(attribute.Value, text)) is { } found && found.Value != name ? $"{found.Name}: {found.Value}" : null;
         string detail = string.Join(" · ", new[] { name == key ? null : key, email == key ? null : email, by }.Where(part => !string.IsNullOrEmpty(part)));
-        return new SearchHit(frame.To(CustomerCells.Address(histories.Subjects.TypeOf(subject) == SubjectType.Account, key)), name, detail.Length == 0 ? null : detail);
+        return new SearchHit(frame.To(Web.Customers.Profile.AddressOf(histories.Subjects.TypeOf(subject) == SubjectType.Account, key)), name, detail.Length == 0 ? null : detail);
     }
 
     private static string EmailOf(IdentityGraph graph, int subject) =>

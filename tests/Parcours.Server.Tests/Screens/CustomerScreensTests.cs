@@ -79,7 +79,7 @@ public sealed partial class CustomerScreensTests
         (_, string page) = await server.PageAsync($"/customers?from={Day(20)}&to={Day(1)}&fromStage=new&toStage=active");
 
         Assert.Equal(["C1"], Names(page));
-        Assert.Contains("from “New” to “Active”", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("from “New customer” to “Active”", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.Equal(["C3"], Names((await server.PageAsync($"/customers?from={Day(20)}&to={Day(1)}&fromStage=none")).Html));
         Assert.Equal(["C1"], Names((await server.PageAsync($"/customers?from={Day(20)}&to={Day(1)}&toStage=active")).Html));
     }
