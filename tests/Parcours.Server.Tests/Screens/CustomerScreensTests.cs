@@ -45,10 +45,10 @@ public sealed partial class CustomerScreensTests
         string rest = (await server.PageAsync("/customers?sort=-spend&after=60")).Html;
 
         Assert.Equal(Enumerable.Range(11, 60).Reverse().Select(i => $"C{i}"), Names(first));
-        Assert.Contains("hx-get=\"/customers?sort=-spend&amp;after=60\" hx-trigger=\"revealed\"", first, StringComparison.Ordinal);
+        Assert.Contains("hx-get=\"/customers?sort=-spend&amp;after=60\" hx-trigger=\"intersect once\"", first, StringComparison.Ordinal);
         Assert.Contains(">10 more</a>", first, StringComparison.Ordinal);
         Assert.Equal(Enumerable.Range(1, 10).Reverse().Select(i => $"C{i}"), Names(rest));
-        Assert.DoesNotContain("revealed", rest, StringComparison.Ordinal);
+        Assert.DoesNotContain("intersect once", rest, StringComparison.Ordinal);
     }
 
     [Fact]
