@@ -33,6 +33,7 @@ internal sealed class CustomerPages(BaseAnswering answers, CustomerLists lists, 
             Stages = analysis is null ? [] : ShownStages.Of(analysis.Definition).Stages,
             Lifecycles = [.. known.AnalysesOf(type).Select(one => (one.Definition.Id, one.Definition.Name))],
             Groups = [.. (RfmMaps.Find(query.Map) ?? RfmMaps.Classic).Groups.Select(group => (group.Id, group.Name))],
+            Segments = [.. known.Segments.Library.Ids.Select(id => (id, known.Segments.Library.Unchecked(id)?.Name ?? new LocalText(id, id)))],
             Attributes = attributes,
         };
         try
@@ -117,6 +118,7 @@ internal sealed class CustomerPages(BaseAnswering answers, CustomerLists lists, 
             Rfm = Some(query.Rfm),
             Map = Some(query.Map),
             Where = Some(query.Where),
+            Segment = Some(query.Segment),
             Passage = !moved ? null : new(
                 known.At(query.From, Instant.Beginning), at, query.FromStage == "none" ? string.Empty : Some(query.FromStage), Some(query.ToStage)),
         };

@@ -53,7 +53,8 @@ internal static class CustomerSentence
 
         if (query.Segment.Length > 0)
         {
-            yield return frame.Say($"segment {frame.Language.Quoted(query.Segment)}", $"segment {frame.Language.Quoted(query.Segment)}");
+            LocalText name = list.Segments.FirstOrDefault(segment => segment.Id == query.Segment) is { Id: not null } segment ? segment.Name : new(query.Segment, query.Segment);
+            yield return $"segment {frame.Language.Quoted(frame.Say(name))}";
         }
 
         if (query.Where.Length > 0)

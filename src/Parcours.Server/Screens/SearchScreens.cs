@@ -4,6 +4,8 @@ using Parcours.Domain.Lifecycles;
 using Parcours.Engine.Access;
 using Parcours.Engine.Customers;
 using Parcours.Engine.Identity;
+using Parcours.Engine.Segments;
+using Parcours.Server.Answers;
 using Parcours.Server.Customers;
 using Parcours.Server.Live;
 using Parcours.Server.Routes;
@@ -27,19 +29,19 @@ internal static class SearchScreens
         routes.Get("/glossary", _readers, (HttpContext context, FrameReading frames) => Screen.Show<GlossaryPage>(context, new { Frame = frames.Of(context) })).ForPages();
     }
 
-    private static async Task<IResult> PageAsync(HttpContext context, FrameReading frames, CustomerSearch search, LiveState live, string? q)
+    private static async Task<IResult> PageAsync(HttpContext context, FrameReading frames, CustomerSearch search, LiveState live, BaseAnswering answers, string? q)
     {
         Frame frame = frames.Of(context);
-        return Screen.Show<SearchPage>(context, new { Frame = frame, Findings = await FindAsync(frame, search, live, q?.Trim() ?? string.Empty, MostOnPage, forPalette: false) });
+        return Screen.Show<SearchPage>(context, new { Frame = frame, Findings = await FindAsync(frame, search, live, answers, q?.Trim() ?? string.Empty, MostOnPage, forPalette: false) });
     }
 
-    private static async Task<IResult> PaletteAsync(HttpContext context, FrameReading frames, CustomerSearch search, LiveState live, string? q)
+    private static async Task<IResult> PaletteAsync(HttpContext context, FrameReading frames, CustomerSearch search, LiveState live, BaseAnswering answers, string? q)
     {
         Frame frame = frames.Of(context);
-        return Screen.Show<PaletteView>(context, new { Frame = frame, Findings = await FindAsync(frame, search, live, q?.Trim() ?? string.Empty, MostInPalette, forPalette: true) });
+        return Screen.Show<PaletteView>(context, new { Frame = frame, Findings = await FindAsync(frame, search, live, answers, q?.Trim() ?? string.Empty, MostInPalette, forPalette: true) });
     }
 
-    private static async Task<SearchFindings> FindAsync(Frame frame, CustomerSearch search, LiveState live, string text, int most, bool forPalette)
+    private static async Task<SearchFindings> FindAsync(Frame frame, CustomerSearch search, LiveState live, BaseAnswering answers, string text, int most, bool forPalette)
     {
         IReadOnlyList<SearchHit> pages = text.Length == 0 && !forPalette ? [] : PlaceSearch.Pages(frame, text);
         if (text.Length == 0)
@@ -53,8 +55,19 @@ internal static class SearchScreens
             text,
             (new("Customers", "Clients"), await SubjectsAsync(frame, live, histories, exact, found, SubjectType.Customer, text, most)),
             (new("Accounts", "Comptes"), await SubjectsAsync(frame, live, histories, exact, found, SubjectType.Account, text, most)),
+            (new("Segments", "Segments"), [.. Segments(frame, answers, text).Take(most)]),
             (new("Pages", "Pages"), [.. pages.Take(most)]),
             (new("Words", "Mots"), [.. PlaceSearch.Words(frame, text).Take(most)]));
+    }
+
+    private static IEnumerable<SearchHit> Segments(Frame frame, BaseAnswering answers, string text)
+    {
+        SegmentLibrary library = answers.Known().Segments.Library;
+        return from id in library.Ids
+               let segment = library.Unchecked(id)
+               let name = frame.Say(segment?.Name ?? new LocalText(id, id))
+               where AttributeMatches.HasWord(id, text) || AttributeMatches.HasWord(segment?.Name.En ?? id, text) || AttributeMatches.HasWord(segment?.Name.Fr ?? id, text)
+               select new SearchHit(frame.To("/segments/" + id), name, segment is null || segment.Description.En.Length == 0 ? null : frame.Say(segment.Description));
     }
 
     private static SearchFindings Findings(string text, params (LocalText Name, IReadOnlyList<SearchHit> Hits)[] groups) => new(text, [.. groups.Where(one => one.Hits.Count > 0)]);

@@ -33,6 +33,9 @@ public sealed record CustomerList
     /// <summary>The RFM groups to choose from.</summary>
     public IReadOnlyList<(string Id, LocalText Name)> Groups { get; init; } = [];
 
+    /// <summary>The segments to choose from.</summary>
+    public IReadOnlyList<(string Id, LocalText Name)> Segments { get; init; } = [];
+
     /// <summary>The attributes that may be columns.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 

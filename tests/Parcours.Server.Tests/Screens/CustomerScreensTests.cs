@@ -143,6 +143,29 @@ public sealed partial class CustomerScreensTests
     }
 
     [Fact]
+    public async Task List_narrows_to_a_segment_and_leads_to_a_segment_of_the_very_list()
+    {
+        await using StartedServer server = await StartedServer.StartAsync();
+        await server.OrderAsync("C1", "o1", 100, 3);
+        await server.OrderAsync("C2", "o2", 100, 3);
+        await server.OrderAsync("C2", "o3", 100, 2);
+        Directory.CreateDirectory(Path.Combine(server.Folder, "segments"));
+        await File.WriteAllTextAsync(
+            Path.Combine(server.Folder, "segments", "regulars.yaml"), "segment: regulars\nname: { en: <i>Regulars, fr: Habitués }\nwhere: orders >= 2\n", TestContext.Current.CancellationToken);
+
+        string page = await server.ReadAsync("/customers?segment=regulars&stage=active");
+        string address = page.Split("href=\"/segments/new?where=")[1].Split('"')[0];
+
+        Assert.Equal(["C2"], Names(page));
+        Assert.Contains("<h1>1 customer: stage “Active”, segment “<i>Regulars”", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;i&gt;Regulars", (await server.PageAsync("/customers")).Html, StringComparison.Ordinal);
+        Assert.Equal("stage('crm-segments') = 'active' and segment('regulars')", Uri.UnescapeDataString(address));
+        Assert.Equal(["C2"], Names((await server.PageAsync($"/customers?where={address}")).Html));
+        Assert.Contains("href=\"/segments/regulars\"", await server.ReadAsync("/search?q=habitu"), StringComparison.Ordinal);
+        Assert.Contains("role=\"alert\"", (await server.PageAsync("/customers?segment=nobody")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Accounts_have_a_list_of_their_own()
     {
         await using StartedServer server = await StartedServer.StartAsync();
