@@ -17,8 +17,6 @@ namespace Parcours.Server.Screens;
 /// <summary>Reads what a list of customers shows: those of the question, and of them the part that is looked at.</summary>
 internal sealed class CustomerPages(BaseAnswering answers, CustomerLists lists, ResolvedLifecycles resolved, LiveState live)
 {
-    private static readonly string[] _wrongExpression = ["wrong_expression"];
-
     /// <summary>A page of a list, or what is wrong with the question.</summary>
     internal async Task<CustomerList> OfAsync(Frame frame, CustomerQuery query, SubjectType type, CancellationToken cancellation)
     {
@@ -54,7 +52,7 @@ internal sealed class CustomerPages(BaseAnswering answers, CustomerLists lists, 
             {
                 Answer = frame.Say("That cannot be shown as it is asked", "Cela ne peut pas être montré tel que demandé"),
                 Fault = refused.Refusal.Sentence,
-                IsExpressionWrong = _wrongExpression.Contains(refused.Refusal.Code),
+                IsExpressionWrong = refused.Refusal.Code == "wrong_expression",
             };
         }
     }
