@@ -36,12 +36,12 @@ internal sealed class CustomerPages(BaseAnswering answers, CustomerLists lists, 
         };
         try
         {
-            int[] subjects = await lists.OfAsync(QuestionOf(frame, query, type, known, analysis));
+            int[] subjects = await lists.OfAsync(QuestionOf(frame, query.Passing(), type, known, analysis));
             int from = Math.Min(query.After, subjects.Length);
             int[] shown = subjects[from..Math.Min(subjects.Length, from + CustomerList.PartLength)];
             return empty with
             {
-                Answer = CustomerSentence.Of(frame, query, empty, subjects.Length),
+                Answer = CustomerSentence.Of(frame, query.Passing(), empty, subjects.Length),
                 Count = subjects.Length,
                 Rows = [.. await RowsAsync(frame, known.Histories, analysis, MomentOf(frame, query, known), empty.Columns, shown)],
             };
@@ -66,7 +66,7 @@ internal sealed class CustomerPages(BaseAnswering answers, CustomerLists lists, 
         IReadOnlyList<CustomerColumn> columns = CustomerColumn.Chosen(query.Columns, await lists.AttributesAsync(cancellation));
         columns = columns.Any(column => column.Id == "key") ? columns : [.. columns, CustomerColumn.All.First(column => column.Id == "key")];
         LifecycleAnalysis? analysis = AnalysisOf(known, query, type);
-        int[] subjects = await lists.OfAsync(QuestionOf(frame, query, type, known, analysis));
+        int[] subjects = await lists.OfAsync(QuestionOf(frame, query.Passing(), type, known, analysis));
         return (columns, InParts());
 
         async IAsyncEnumerable<CustomerRow> InParts()

@@ -87,6 +87,9 @@ public sealed record CustomerQuery
         };
     }
 
+    /// <summary>The same with the stage as the one somebody moved to, where the address says only where they came from.</summary>
+    public CustomerQuery Passing() => FromStage.Length > 0 && ToStage.Length == 0 && Stage.Length > 0 ? this with { ToStage = Stage, Stage = string.Empty } : this;
+
     /// <summary>The address that asks for this.</summary>
     public string On(string path) => QueryHelpers.AddQueryString(path, new[]
     {

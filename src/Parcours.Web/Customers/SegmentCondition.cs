@@ -11,7 +11,7 @@ public static class SegmentCondition
         // What somebody typed to find a person is no rule, and a condition holds for the day on which a segment is read.
         bool cannot = query.Text.Length > 0 || query.Map.Length > 0
             || (query.At.Length > 0 && query.Where.Length + query.Rfm.Length + query.Segment.Length > 0)
-            || (query.From.Length + query.To.Length > 0 && (query.From.Length == 0 || query.FromStage is "" or "none" || query.ToStage.Length == 0));
+            || (query.From.Length + query.To.Length + query.FromStage.Length > 0 && (query.From.Length == 0 || query.FromStage is "" or "none" || query.ToStage.Length == 0));
         string[] parts = [.. Parts(query, lifecycle)];
         return cannot || parts.Length == 0 ? null : parts.Length == 1 ? parts[0]
             : string.Join(" and ", parts.Select(part => part == query.Where ? $"({part})" : part));
@@ -36,7 +36,7 @@ public static class SegmentCondition
 
         if (query.ToStage.Length > 0)
         {
-            yield return Stage(lifecycle, query.ToStage, query.To);
+            yield return Stage(lifecycle, query.ToStage, query.To.Length > 0 ? query.To : query.At);
         }
 
         if (query.Rfm.Length > 0)

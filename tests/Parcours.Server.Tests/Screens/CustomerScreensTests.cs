@@ -82,6 +82,10 @@ public sealed partial class CustomerScreensTests
         Assert.Contains("from “New customer” to “Active”", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.Equal(["C3"], Names((await server.PageAsync($"/customers?from={Day(20)}&to={Day(1)}&fromStage=none")).Html));
         Assert.Equal(["C1"], Names((await server.PageAsync($"/customers?from={Day(20)}&to={Day(1)}&toStage=active")).Html));
+        Assert.Equal(["C2"], Names((await server.PageAsync($"/customers?from={Day(20)}&fromStage=new&stage=new")).Html));
+        Assert.Contains(
+            $"/segments/new?where=stage('crm-segments', at: {Day(20)}) = 'new' and stage('crm-segments') = 'active'\"",
+            Uri.UnescapeDataString(await server.ReadAsync($"/customers?from={Day(20)}&fromStage=new&stage=active")), StringComparison.Ordinal);
     }
 
     [Theory]
