@@ -4,9 +4,11 @@ namespace Parcours.Engine.Answers;
 public static class CsvText
 {
     /// <summary>A text as a field: quoted where needed; one that a spreadsheet would take for a formula is made harmless by an apostrophe before it.</summary>
-    public static string Field(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="separator">What stands between fields.</param>
+    public static string Field(string text, char separator = ',')
     {
         string safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\n\r") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return safe.AsSpan().IndexOfAny([separator, '"', '\n', '\r']) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -32,7 +32,7 @@ public static class SegmentAnswers
         List<IReadOnlyList<int>> parts = [];
         if (asked.Where is { } where)
         {
-            parts.Add([.. Matching(known, where, SubjectType.Customer, at).Subjects()]);
+            parts.Add([.. Matching(known, where, asked.Type, at).Subjects()]);
         }
 
         if (asked.Segment is { } segment)
@@ -43,6 +43,11 @@ public static class SegmentAnswers
         if (asked.Stage is { } stage)
         {
             parts.Add(InStage(known, asked.Lifecycle ?? StageNames.Usual, stage, at));
+        }
+
+        if (asked.Passage is { } passage)
+        {
+            parts.Add(Passed(known, asked.Lifecycle ?? StageNames.Usual, passage));
         }
 
         if (asked.Rfm is { } group)
@@ -78,15 +83,34 @@ public static class SegmentAnswers
     private static List<int> InStage(AnswerSource known, string lifecycle, string stage, Instant at)
     {
         LifecycleAnalysis analysis = known.Analyse(lifecycle);
-        Stage wanted = analysis.Definition.Stages.FirstOrDefault(one => one.Id == stage) ?? throw new AnswerException(new(
+        int wanted = StageOf(analysis.Definition, stage);
+        Timelines timelines = analysis.Timelines;
+        return [.. Enumerable.Range(0, timelines.SubjectCount).Where(subject => timelines.StageAt(subject, at) == wanted)];
+    }
+
+    private static List<int> Passed(AnswerSource known, string lifecycle, SegmentAsked.StagePassage passage)
+    {
+        LifecycleAnalysis analysis = known.Analyse(lifecycle);
+        int? before = passage.FromStage is null ? null : passage.FromStage.Length == 0 ? -1 : StageOf(analysis.Definition, passage.FromStage);
+        int? after = passage.ToStage is null ? null : StageOf(analysis.Definition, passage.ToStage);
+        Timelines timelines = analysis.Timelines;
+        bool Passes(int subject)
+        {
+            int was = timelines.StageAt(subject, passage.From);
+            int became = timelines.StageAt(subject, passage.To);
+            return became >= 0 && was == (before ?? was) && became == (after ?? became) && (was != became || (before is not null && after is not null));
+        }
+
+        return [.. Enumerable.Range(0, timelines.SubjectCount).Where(Passes)];
+    }
+
+    private static int StageOf(LifecycleDefinition definition, string stage) =>
+        (definition.Stages.FirstOrDefault(one => one.Id == stage) ?? throw new AnswerException(new(
             "unknown_stage",
             new(
-                $"The lifecycle {lifecycle} has no stage \"{stage}\": {string.Join(", ", analysis.Definition.Stages.Select(one => one.Id))}.",
-                $"Le cycle de vie {lifecycle} n'a pas de phase « {stage} » : {string.Join(", ", analysis.Definition.Stages.Select(one => one.Id))}."),
-            IsUnknown: true));
-        Timelines timelines = analysis.Timelines;
-        return [.. Enumerable.Range(0, timelines.SubjectCount).Where(subject => timelines.StageAt(subject, at) == wanted.Index)];
-    }
+                $"The lifecycle {definition.Id} has no stage \"{stage}\": {string.Join(", ", definition.Stages.Select(one => one.Id))}.",
+                $"Le cycle de vie {definition.Id} n'a pas de phase « {stage} » : {string.Join(", ", definition.Stages.Select(one => one.Id))}."),
+            IsUnknown: true))).Index;
 
     private static List<int> InGroup(AnswerSource known, string id, string group, Instant at)
     {

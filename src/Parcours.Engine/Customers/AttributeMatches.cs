@@ -30,6 +30,20 @@ public static class AttributeMatches
         return found;
     }
 
+    /// <summary>Whether a word of a text begins so, whatever the case of letters.</summary>
+    public static bool HasWord(string text, string beginning)
+    {
+        for (int at = text.IndexOf(beginning, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(beginning, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Says(ReadOnlySpan<Fact> facts, HashSet<int> terms)
     {
         foreach (ref readonly Fact fact in facts)
@@ -48,14 +62,9 @@ public static class AttributeMatches
         var terms = new HashSet<int>();
         for (int term = 1; term < words.Count && terms.Count < MostTerms; term++)
         {
-            string text = words.TextOf(term);
-            for (int at = text.IndexOf(wanted, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(wanted, at + 1, StringComparison.OrdinalIgnoreCase))
+            if (HasWord(words.TextOf(term), wanted))
             {
-                if (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
-                {
-                    terms.Add(term);
-                    break;
-                }
+                terms.Add(term);
             }
         }
 

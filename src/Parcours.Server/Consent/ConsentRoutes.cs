@@ -27,7 +27,7 @@ internal static class ConsentRoutes
 
     private static readonly Problem _unknown = new(StatusCodes.Status404NotFound, "unknown_customer", new("There is no such customer.", "Il n'y a pas de tel client."));
 
-    private static readonly Problem _badProof = new(StatusCodes.Status422UnprocessableEntity, "proof_invalid", new(
+    internal static Problem BadProof { get; } = new(StatusCodes.Status422UnprocessableEntity, "proof_invalid", new(
         $"Give a purpose of {LongestPurpose} characters at most, and a proof: text (what the person read), how (as form, telephone, paper) and source (as newsletter page), each 1 to {LongestText} characters.",
         $"Donnez une finalité d'au plus {LongestPurpose} caractères et une preuve : text (ce que la personne a lu), how (formulaire, téléphone, papier) et source (page de la lettre), de 1 à {LongestText} caractères chacun."));
 
@@ -45,9 +45,9 @@ internal static class ConsentRoutes
     private static async Task<Results<Ok<ConsentAnswer>, Problem>> SayAsync(
         string id, ConsentAsked asked, LiveWorkspace live, ISuppressionStore store, IAccessStore access, TimeProvider time, HttpContext context)
     {
-        if (asked.Purpose.Length > LongestPurpose || !asked.Proof.IsWhole)
+        if (!asked.IsWhole)
         {
-            return _badProof;
+            return BadProof;
         }
 
         int place = await PlaceOfAsync(live, id);
@@ -56,19 +56,24 @@ internal static class ConsentRoutes
             return _unknown;
         }
 
-        var now = Instant.From(time.GetUtcNow());
+        await NoteAsync(live, access, context.Caller(), place, asked, Instant.From(time.GetUtcNow()));
+        return TypedResults.Ok(ConsentAnswer.Of(Said(live.Histories, place, store)));
+    }
+
+    /// <summary>Notes what somebody said, as a fact of theirs.</summary>
+    internal static async Task NoteAsync(LiveWorkspace live, IAccessStore access, Caller caller, int place, ConsentAsked asked, Instant now)
+    {
         (IdentityKind kind, string key) = await live.Ask(graph => graph.NameOf(place));
         var fact = new IncomingFact
         {
             Kind = asked.Given ? "opt_in" : "opt_out",
             Channel = asked.Channel,
             Item = asked.Purpose.Length == 0 ? null : asked.Purpose,
-            Payload = JsonSerializer.Serialize(asked.Proof with { By = context.Caller().Actor }, JsonSerializerOptions.Web),
+            Payload = JsonSerializer.Serialize(asked.Proof with { By = caller.Actor }, JsonSerializerOptions.Web),
         };
         var said = new IncomingEvent($"consent:{Guid.NewGuid():N}", now, asked.At ?? now, [new IncomingIdentity(kind, key)], [fact]);
         await live.Take(new Delivery(0, Trust.Company, [new Received(said, null)]));
-        access.Write(new Audited(now, context.Caller(), asked.Given ? "consent.given" : "consent.withdrawn"), FormattableString.Invariant($"identity:{place}"));
-        return TypedResults.Ok(ConsentAnswer.Of(Said(live.Histories, place, store)));
+        access.Write(new Audited(now, caller, asked.Given ? "consent.given" : "consent.withdrawn"), FormattableString.Invariant($"identity:{place}"));
     }
 
     private static async Task<Results<ContentHttpResult, Problem>> EverythingAsync(
@@ -103,7 +108,10 @@ internal static class ConsentRoutes
     /// <param name="Given">Whether it was given; false when it was withdrawn.</param>
     /// <param name="Proof">What shows it.</param>
     /// <param name="At">When they said it; now when left out.</param>
-    internal sealed record ConsentAsked(Channel Channel, string Purpose, bool Given, ConsentProof Proof, Instant? At = null);
+    internal sealed record ConsentAsked(Channel Channel, string Purpose, bool Given, ConsentProof Proof, Instant? At = null)
+    {
+        internal bool IsWhole => Purpose.Length <= LongestPurpose && Proof.IsWhole;
+    }
 
     /// <summary>What shows that somebody said something.</summary>
     /// <param name="Text">What the person read or heard.</param>

@@ -21,8 +21,7 @@ internal sealed class CustomerSearch(LiveState live, BaseAnswering answers, Know
         Instant now = known.At(at, Instant.From(time.GetUtcNow()));
         HistoryBase histories = segment.IsEmpty ? live.Workspace.Histories : known.Histories;
         string wanted = text?.Trim() ?? string.Empty;
-        int exact = wanted.Length == 0 ? -1 : (await live.Workspace.Ask(graph => CustomerIdentity.Find(graph, wanted)))?.Place ?? -1;
-        bool[]? found = wanted.Length == 0 ? null : await MatchesAsync(histories, wanted);
+        (int exact, bool[]? found) = wanted.Length == 0 ? (-1, null) : await MatchesAsync(histories, wanted);
         IEnumerable<int> among = segment.IsEmpty ? Enumerable.Range(0, histories.SubjectCount) : SegmentAnswers.Members(known, segment, now);
         int after = (int)asked.AfterNumber(-1);
         bool IsOne(int subject) => subject < histories.SubjectCount && histories.Subjects.TypeOf(subject) == type && !histories.Subjects.Utf8KeyOf(subject).IsEmpty;
@@ -49,7 +48,8 @@ internal sealed class CustomerSearch(LiveState live, BaseAnswering answers, Know
         });
     }
 
-    private async Task<bool[]> MatchesAsync(HistoryBase histories, string wanted)
+    /// <summary>Who has the very key, -1 for nobody; and whether each subject has a key or a word of an attribute that begins so.</summary>
+    internal async Task<(int Exact, bool[] Found)> MatchesAsync(HistoryBase histories, string wanted)
     {
         bool[] found = AttributeMatches.Of(histories, wanted);
         foreach (int place in await keys.PlacesAsync(wanted, MostByKey))
@@ -60,6 +60,6 @@ internal sealed class CustomerSearch(LiveState live, BaseAnswering answers, Know
             }
         }
 
-        return found;
+        return ((await live.Workspace.Ask(graph => CustomerIdentity.Find(graph, wanted)))?.Place ?? -1, found);
     }
 }

@@ -19,5 +19,7 @@ internal static class CustomerServices
         services.AddSingleton<StakeholderIndex>();
         services.AddSingleton<CustomerReading>();
         services.AddSingleton<CustomerSearch>();
+        services.AddSingleton<CustomerLists>();
+        services.AddSingleton<ProfileReading>();
     }
 }

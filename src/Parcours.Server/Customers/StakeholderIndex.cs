@@ -3,6 +3,7 @@ using Parcours.Domain.Accounts;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
+using Parcours.Engine.Customers;
 
 namespace Parcours.Server.Customers;
 
@@ -17,17 +18,26 @@ internal sealed class StakeholderIndex(TimeProvider time)
     private MembershipIndex? _index;
     private long _since;
 
+    /// <summary>The stakeholders of an account.</summary>
+    internal IReadOnlyList<Stakeholder> Of(HistoryBase histories, int account) =>
+    [
+        .. from membership in Memberships(histories, account)
+           let person = membership.Customer
+           select new Stakeholder(
+               histories.Subjects.KeyOf(person), CustomerName.Of(histories, person, histories[person]), RoleOf(histories, person), membership.From, membership.To),
+    ];
+
     /// <summary>Writes the stakeholders of an account.</summary>
     internal void Write(Utf8JsonWriter json, HistoryBase histories, int account)
     {
         json.WriteStartArray("stakeholders");
-        foreach (Membership membership in Memberships(histories, account))
+        foreach (Stakeholder person in Of(histories, account))
         {
             json.WriteStartObject();
-            json.WriteString("id", histories.Subjects.KeyOf(membership.Customer));
-            json.WriteString("role", RoleOf(histories, membership.Customer));
-            json.WriteString("from", membership.From.ToString());
-            json.WriteString("to", membership.To == Instant.Never ? null : membership.To.ToString());
+            json.WriteString("id", person.Key);
+            json.WriteString("role", person.Role);
+            json.WriteString("from", person.From.ToString());
+            json.WriteString("to", person.To == Instant.Never ? null : person.To.ToString());
             json.WriteEndObject();
         }
 

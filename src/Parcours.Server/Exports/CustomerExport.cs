@@ -34,7 +34,7 @@ internal sealed class CustomerExport
     internal IEnumerable<bool> WriteCsv(TextWriter to)
     {
         string[] attributes = AttributeNames();
-        to.WriteLine(string.Join(',', ["id", "stage", "stage_since", "orders", "revenue", "refunds", "spend", "currency", "first_order_at", "last_order_at", "gap_median_days", "first_fact_at", "last_fact_at", .. attributes.Select(CsvText.Field)]));
+        to.WriteLine(string.Join(',', ["id", "stage", "stage_since", "orders", "revenue", "refunds", "spend", "currency", "first_order_at", "last_order_at", "gap_median_days", "first_fact_at", "last_fact_at", .. attributes.Select(name => CsvText.Field(name))]));
         foreach ((int subject, History history) in Customers())
         {
             var orders = CustomerOrders.Of(_histories, subject, _now);

@@ -12,6 +12,7 @@ internal static class ScreenServices
     {
         services.AddRazorComponents();
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // components bring it along; nothing of ours is protected by it, so no key is written to disk
+        services.AddSingleton<CustomerPages>();
         services.AddSingleton<FrameReading>();
         services.AddSingleton<MondayLetters>().AddHostedService(all => all.GetRequiredService<MondayLetters>());
     }
@@ -20,7 +21,11 @@ internal static class ScreenServices
     {
         AssetRoutes.Map(routes);
         ChapterScreens.Map(routes);
+        CustomerScreens.Map(routes);
         LifecycleScreens.Map(routes);
+        ProfileForms.Map(routes);
+        ProfileScreens.Map(routes);
+        SearchScreens.Map(routes);
         TodayScreens.Map(routes);
         SegmentScreens.Map(routes);
         SegmentPages.Map(routes);

@@ -116,6 +116,11 @@ document.addEventListener('keydown', (event) => {
     event.preventDefault();
     document.getElementById('search')?.focus();
   }
+  // Enter in the field goes to the first thing found.
+  if (palette?.open && event.key === 'Enter' && event.target.matches('#palette input') && palette.querySelector('a')) {
+    event.preventDefault();
+    palette.querySelector('a').click();
+  }
   if (palette?.open && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
     const links = [...palette.querySelectorAll('a')];
     const at = links.indexOf(document.activeElement) + (event.key === 'ArrowDown' ? 1 : -1);

@@ -16,6 +16,7 @@ public static class Menu
             new("/lifecycle", new("Lifecycle map", "Carte du cycle de vie"), new("Where everybody stands at any date", "Où en est chacun, à toute date")),
             new("/conversion", new("Conversion", "Conversion"), new("From stage to stage", "D’une phase à l’autre")),
             new("/customers", new("Customers", "Clients"), new("Find, filter, export", "Chercher, filtrer, exporter")),
+            new("/accounts", new("Accounts", "Comptes"), new("Companies and their people", "Les entreprises et leurs interlocuteurs")),
         ]),
         (new("Understand", "Comprendre"),
         [
@@ -27,6 +28,7 @@ public static class Menu
             new("/win-back", new("Win-back", "Réactivation"), new("Who can be won back", "Qui est rattrapable")),
             new("/next-need", new("Next need", "Prochain besoin"), new("What customers need next", "Ce dont les clients auront besoin")),
             new("/satisfaction", new("Satisfaction", "Satisfaction"), new("Satisfaction by stage", "Satisfaction par phase")),
+            new("/glossary", new("Glossary", "Glossaire"), new("What every word means", "Ce que veut dire chaque mot")),
         ]),
         (new("Choose", "Cibler"),
         [
