@@ -13,18 +13,34 @@ internal static class BaseTableScan
     /// <summary>Months measured in one pass over the histories: it bounds the memory to this many numbers per subject and measure.</summary>
     private const int MonthsPerPass = 12;
 
-    public static BaseTables Run(LifecycleDefinition definition, LifecycleContext context)
+    /// <summary>Computes them.</summary>
+    /// <param name="definition">The lifecycle.</param>
+    /// <param name="context">What it is computed with.</param>
+    /// <param name="known">Tables of an earlier state of the base; null for none.</param>
+    /// <param name="changedFrom">No fact at or before a month that begins before this came or went since: what is known of it stands.</param>
+    /// <param name="at">When the answer is wanted: the table in force then is the only one; null for all months.</param>
+    public static BaseTables Run(LifecycleDefinition definition, LifecycleContext context, BaseTables? known = null, Instant changedFrom = default, Instant? at = null)
     {
         Dictionary<BaseMeasure, SortedSet<double>> measures = new LifecycleWalk(definition, context).Compiler.Measures;
         HistoryBase histories = context.Histories;
-        FactSpan span = FactSpan.Of(histories);
-        if (measures.Count == 0 || span.IsEmpty)
+        FactSpan span = measures.Count == 0 ? new(Instant.Never, Instant.Beginning) : FactSpan.Of(histories);
+        if (span.IsEmpty)
         {
             return BaseTables.Empty;
         }
 
         int from = histories.Calendar.UnitOf(span.First, CalendarUnit.Month);
         int to = histories.Calendar.UnitOf(span.Last, CalendarUnit.Month) + 1;
+        if (at is { } date)
+        {
+            if (date < histories.Calendar.StartOf(from, CalendarUnit.Month))
+            {
+                return BaseTables.Empty;
+            }
+
+            from = to = Math.Min(to, histories.Calendar.UnitOf(date, CalendarUnit.Month));
+        }
+
         long[] starts = [.. Enumerable.Range(from, to - from + 1).Select(month => histories.Calendar.StartOf(month, CalendarUnit.Month).Micros)];
         var cuts = new Dictionary<(string Measure, double Share), CutPoint?[]>();
         var means = new Dictionary<string, double[]>();
@@ -38,7 +54,8 @@ internal static class BaseTableScan
             }
         }
 
-        for (int pass = 0; pass < starts.Length; pass += MonthsPerPass)
+        int stand = known is null ? 0 : Take(known, starts, cuts, means, changedFrom.Micros);
+        for (int pass = stand; pass < starts.Length; pass += MonthsPerPass)
         {
             long[] months = starts[pass..Math.Min(starts.Length, pass + MonthsPerPass)];
             Ranked[][][] values = Measure(definition, context, asked, months);
@@ -57,6 +74,30 @@ internal static class BaseTableScan
         }
 
         return new BaseTables(starts, cuts, means);
+    }
+
+    /// <summary>Takes the months that stand from earlier tables.</summary>
+    /// <returns>How many.</returns>
+    private static int Take(BaseTables known, long[] starts, Dictionary<(string Measure, double Share), CutPoint?[]> cuts, Dictionary<string, double[]> means, long changedFrom)
+    {
+        bool isWhole = cuts.Keys.All(known.Cuts.ContainsKey) && means.Keys.All(known.Means.ContainsKey);
+        int stand = 0;
+        while (isWhole && stand < starts.Length && stand < known.Starts.Count && starts[stand] == known.Starts[stand] && starts[stand] < changedFrom)
+        {
+            stand++;
+        }
+
+        foreach (((string, double) cut, CutPoint?[] points) in cuts)
+        {
+            known.Cuts.GetValueOrDefault(cut)?.AsSpan(0, stand).CopyTo(points);
+        }
+
+        foreach ((string measure, double[] values) in means)
+        {
+            known.Means.GetValueOrDefault(measure)?.AsSpan(0, stand).CopyTo(values);
+        }
+
+        return stand;
     }
 
     private static void Rank(
