@@ -7,6 +7,7 @@ using Parcours.Bench.Learners;
 using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Live;
 using Parcours.Bench.NextNeed;
+using Parcours.Bench.Screens;
 using Parcours.Bench.Storage;
 using Parcours.Bench.Transactions;
 using Parcours.Bench.Value;
@@ -18,6 +19,9 @@ switch (args)
 
     case ["events", .. string[] options]:
         return EventReaderBench.Run(options);
+
+    case ["screens", .. string[] options]:
+        return ScreensBench.Run(options);
 
     case ["server", .. string[] options]:
         return ServerBench.Run(options);

@@ -24,6 +24,7 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Kept>>> _kept = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _atOnce = new(2);
+    private readonly SemaphoreSlim _longOnes = new(1);
     private readonly Lock _gate = new();
     private AnswerSource? _known;
     private DateTimeOffset _knownSince;
@@ -39,9 +40,7 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
             TimeSpan age = time.GetUtcNow() - _knownSince;
             if (_known is null || age > _longest || (age > _fresh && !ReferenceEquals(_known.Histories, histories)))
             {
-                _known = new AnswerSource(
-                    histories, live.Library(), options.Workspace,
-                    keys => live.Workspace.Ask(graph => keys.Select(graph.FindAny).Select(identity => identity < 0 ? -1 : graph.PlaceOf(identity)).ToList()).GetAwaiter().GetResult());
+                _known = new AnswerSource(histories, live.Library(), options.Workspace);
                 _knownSince = time.GetUtcNow();
             }
 
@@ -76,7 +75,8 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
     /// <param name="question">The question: equal texts have equal answers on equal bases.</param>
     /// <param name="work">Works it out, from the base, at a moment.</param>
     /// <param name="cancellation">Ends the waiting, not the work, which others may wait for.</param>
-    internal async Task<T> WorkOutAsync<T>(string question, Func<AnswerSource, Instant, T> work, CancellationToken cancellation)
+    /// <param name="isLong">Whether it may take long: such work is done one at a time, so that it never stands before what is quick.</param>
+    internal async Task<T> WorkOutAsync<T>(string question, Func<AnswerSource, Instant, T> work, CancellationToken cancellation, bool isLong = false)
         where T : notnull
     {
         if (_kept.TryGetValue(question, out Lazy<Task<Kept>>? before))
@@ -94,7 +94,7 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
             _kept.Clear();
         }
 
-        Lazy<Task<Kept>> worked = _kept.GetOrAdd(question, _ => new(() => Task.Run(() => WorkAsync((known, now) => work(known, now)))));
+        Lazy<Task<Kept>> worked = _kept.GetOrAdd(question, _ => new(() => Task.Run(() => WorkAsync((known, now) => work(known, now), isLong ? _longOnes : _atOnce))));
         try
         {
             return (T)(await worked.Value.WaitAsync(cancellation)).Answer;
@@ -107,7 +107,11 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _atOnce.Dispose();
+    public void Dispose()
+    {
+        _atOnce.Dispose();
+        _longOnes.Dispose();
+    }
 
     private bool IsGood(Kept kept)
     {
@@ -116,9 +120,9 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
         return age < (ReferenceEquals(kept.Of, live.Workspace.Histories) ? (worth > _longest ? worth : _longest) : (worth > _fresh ? worth : _fresh));
     }
 
-    private async Task<Kept> WorkAsync(Func<AnswerSource, Instant, object> work)
+    private async Task<Kept> WorkAsync(Func<AnswerSource, Instant, object> work, SemaphoreSlim gate)
     {
-        await _atOnce.WaitAsync();
+        await gate.WaitAsync();
         try
         {
             long began = Stopwatch.GetTimestamp();
@@ -127,7 +131,7 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
         }
         finally
         {
-            _atOnce.Release();
+            gate.Release();
         }
     }
 

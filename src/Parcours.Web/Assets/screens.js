@@ -162,6 +162,8 @@ let focused = null;
 document.addEventListener('htmx:beforeSwap', (event) => {
   // A page that says what is wrong with a form is shown like any other.
   if (event.detail.xhr.status === 422 || event.detail.xhr.status === 409) event.detail.shouldSwap = true;
+  // What asked is gone: another date was chosen meanwhile.
+  if (!event.detail.requestConfig.elt.isConnected) event.detail.shouldSwap = false;
   focused = document.activeElement?.id || null;
   asking = event.detail.requestConfig.elt.id;
   for (const place of document.querySelectorAll('[data-tick]')) counted.set(place.id, Number(place.dataset.tick));
@@ -189,6 +191,14 @@ document.addEventListener('htmx:responseError', (event) => {
   if (event.detail.xhr.status === 401) location.assign('/sign-in?next=' + encodeURIComponent(location.pathname + location.search));
 });
 addEventListener('popstate', () => { if (!history.state?.htmx) location.reload(); });
+
+// How long an answer has been waited for.
+setInterval(() => {
+  const place = document.querySelector('[data-elapsed]');
+  if (!place) return;
+  place.dataset.elapsed = Number(place.dataset.elapsed || 0) + 1;
+  place.textContent = place.dataset.elapsed + ' s';
+}, 1000);
 
 // The palette: everything the search finds, by keyboard.
 const palette = document.getElementById('palette');
