@@ -28,7 +28,7 @@ public sealed record LifecycleMap(
     IReadOnlyList<ThresholdControl> Thresholds, RhythmNote? Rhythm)
 {
     /// <summary>The figures, in reading order.</summary>
-    public IReadOnlyList<Figure> Figures => Cross is null ? [Flows, Beside, History] : [Flows, Beside, Cross, History];
+    public IReadOnlyList<Figure> Figures => Cross is null ? [Flows, History, Beside] : [Flows, History, Beside, Cross];
 
     /// <summary>Works a map out.</summary>
     /// <param name="known">The base.</param>
