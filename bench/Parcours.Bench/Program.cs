@@ -7,6 +7,7 @@ using Parcours.Bench.Learners;
 using Parcours.Bench.Lifecycles;
 using Parcours.Bench.Live;
 using Parcours.Bench.NextNeed;
+using Parcours.Bench.Screens;
 using Parcours.Bench.Segments;
 using Parcours.Bench.Storage;
 using Parcours.Bench.Transactions;
@@ -19,6 +20,9 @@ switch (args)
 
     case ["events", .. string[] options]:
         return EventReaderBench.Run(options);
+
+    case ["screens", .. string[] options]:
+        return ScreensBench.Run(options);
 
     case ["server", .. string[] options]:
         return ServerBench.Run(options);

@@ -6,6 +6,7 @@ using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Segments;
 using Parcours.Domain.Time;
 using Parcours.Engine.Definitions;
+using Parcours.Engine.LifecycleMaps;
 using Parcours.Engine.Lifecycles;
 using Parcours.Engine.Segments;
 
@@ -18,9 +19,13 @@ namespace Parcours.Engine.Answers;
 /// <param name="find">The subjects that any of some keys name, -1 for nobody; null for the keys that subjects are shown by alone.</param>
 public sealed class AnswerSource(HistoryBase histories, LifecycleLibrary library, string? folder, Func<IReadOnlyList<string>, IEnumerable<int>>? find = null)
 {
+    private const int MostTried = 3;
+
     private SegmentReading? _segments;
 
     private readonly ConcurrentDictionary<string, Lazy<LifecycleAnalysis>> _analyses = new(StringComparer.Ordinal);
+
+    private readonly Queue<KeyValuePair<string, Lazy<LifecycleAnalysis>>> _tried = new();
 
     private readonly Lazy<FactSpan> _span = new(() => FactSpan.Of(histories));
 
@@ -43,6 +48,37 @@ public sealed class AnswerSource(HistoryBase histories, LifecycleLibrary library
     /// <summary>A lifecycle on the base.</summary>
     /// <exception cref="AnswerException">There is none of that id, or its file has errors.</exception>
     public LifecycleAnalysis Analyse(string id) => _analyses.GetOrAdd(id, asked => new(() => library.Analyse(Find(asked), histories))).Value;
+
+    /// <summary>A lifecycle on the base with thresholds somebody tries; the last few are kept, for a date moves more often than a threshold.</summary>
+    /// <param name="id">The lifecycle.</param>
+    /// <param name="tried">The thresholds in days, by name; empty for the lifecycle as it stands.</param>
+    /// <exception cref="AnswerException">There is none of that id, or its file has errors.</exception>
+    public LifecycleAnalysis Analyse(string id, IReadOnlyDictionary<string, int> tried)
+    {
+        if (tried.Count == 0)
+        {
+            return Analyse(id);
+        }
+
+        LifecycleDefinition definition = Find(id);
+        string key = id + " " + ChosenThresholds.KeyOf(tried);
+        Lazy<LifecycleAnalysis>? found;
+        lock (_tried)
+        {
+            found = _tried.FirstOrDefault(kept => kept.Key == key).Value;
+            if (found is null)
+            {
+                found = new(() => library.Analyse(ChosenThresholds.On(definition, tried), histories));
+                _tried.Enqueue(new(key, found));
+                if (_tried.Count > MostTried)
+                {
+                    _tried.Dequeue();
+                }
+            }
+        }
+
+        return found.Value;
+    }
 
     /// <summary>A lifecycle of the library.</summary>
     /// <exception cref="AnswerException">There is none of that id, or its file has errors.</exception>

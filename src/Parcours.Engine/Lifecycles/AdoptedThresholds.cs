@@ -39,11 +39,18 @@ public static class AdoptedThresholds
     /// <param name="histories">The base.</param>
     /// <param name="at">The date.</param>
     /// <param name="note">Why; may be empty.</param>
-    public static Adoption Adopt(LifecycleLibrary library, LifecycleDefinition written, HistoryBase histories, Instant at, string note)
+    /// <param name="chosen">Values somebody chose in place of what the rhythm gives, by name; null for none. One may be of a threshold that the file fixes.</param>
+    public static Adoption Adopt(
+        LifecycleLibrary library, LifecycleDefinition written, HistoryBase histories, Instant at, string note, IReadOnlyDictionary<string, Period>? chosen = null)
     {
         LifecycleDefinition before = library.Find(written.Id) ?? written;
         var values = library.Analyse(written, histories).Thresholds.Where(threshold => threshold.Rule.Fixed is null)
             .ToDictionary(threshold => threshold.Rule.Name, threshold => threshold.At(at));
+        foreach ((string name, Period period) in chosen ?? new Dictionary<string, Period>())
+        {
+            values[name] = period;
+        }
+
         LifecycleDefinition after = written with
         {
             Thresholds = [.. written.Thresholds.Select(rule => values.TryGetValue(rule.Name, out Period value) ? ThresholdRule.Of(rule.Name, value) : rule)],

@@ -25,6 +25,7 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Kept>>> _kept = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _atOnce = new(2);
+    private readonly SemaphoreSlim _longOnes = new(1);
     private readonly Lock _gate = new();
     private AnswerSource? _known;
     private DateTimeOffset _knownSince;
@@ -50,6 +51,17 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
         }
     }
 
+    /// <summary>Forgets every answer: a definition changed.</summary>
+    internal void Forget()
+    {
+        lock (_gate)
+        {
+            _known = null;
+        }
+
+        _kept.Clear();
+    }
+
     /// <summary>Answers a request in JSON: its address and language are the question.</summary>
     /// <param name="context">The request.</param>
     /// <param name="write">Writes the members of the answer, from the base, at a moment, in a language.</param>
@@ -66,7 +78,8 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
     /// <param name="question">The question: equal texts have equal answers on equal bases.</param>
     /// <param name="work">Works it out, from the base, at a moment.</param>
     /// <param name="cancellation">Ends the waiting, not the work, which others may wait for.</param>
-    internal async Task<T> WorkOutAsync<T>(string question, Func<AnswerSource, Instant, T> work, CancellationToken cancellation)
+    /// <param name="isLong">Whether it may take long: such work is done one at a time, so that it never stands before what is quick.</param>
+    internal async Task<T> WorkOutAsync<T>(string question, Func<AnswerSource, Instant, T> work, CancellationToken cancellation, bool isLong = false)
         where T : notnull
     {
         if (_kept.TryGetValue(question, out Lazy<Task<Kept>>? before))
@@ -84,7 +97,7 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
             _kept.Clear();
         }
 
-        Lazy<Task<Kept>> worked = _kept.GetOrAdd(question, _ => new(() => Task.Run(() => WorkAsync((known, now) => work(known, now)))));
+        Lazy<Task<Kept>> worked = _kept.GetOrAdd(question, _ => new(() => Task.Run(() => WorkAsync((known, now) => work(known, now), isLong ? _longOnes : _atOnce))));
         try
         {
             return (T)(await worked.Value.WaitAsync(cancellation)).Answer;
@@ -108,7 +121,11 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _atOnce.Dispose();
+    public void Dispose()
+    {
+        _atOnce.Dispose();
+        _longOnes.Dispose();
+    }
 
     private bool IsGood(Kept kept)
     {
@@ -117,9 +134,9 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
         return age < (ReferenceEquals(kept.Of, live.Workspace.Histories) ? (worth > _longest ? worth : _longest) : (worth > _fresh ? worth : _fresh));
     }
 
-    private async Task<Kept> WorkAsync(Func<AnswerSource, Instant, object> work)
+    private async Task<Kept> WorkAsync(Func<AnswerSource, Instant, object> work, SemaphoreSlim gate)
     {
-        await _atOnce.WaitAsync();
+        await gate.WaitAsync();
         try
         {
             long began = Stopwatch.GetTimestamp();
@@ -128,7 +145,7 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
         }
         finally
         {
-            _atOnce.Release();
+            gate.Release();
         }
     }
 

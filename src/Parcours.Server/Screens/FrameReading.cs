@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Access;
@@ -21,7 +22,15 @@ internal sealed class FrameReading(BaseAnswering answers, TimeProvider time)
 
     /// <summary>The frame of a page.</summary>
     /// <exception cref="AnswerException">The date in the address is no date, or outside the data.</exception>
-    internal Frame Of(HttpContext context)
+    internal Frame Of(HttpContext context) => Of(context, context.Request.Path.Value ?? "/", context.Request.Query["at"], context.Request.Query["lifecycle"]);
+
+    /// <summary>The frame of a page that a form sent to another address shows again.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="path">The page's own address.</param>
+    /// <param name="at">The date, as sent.</param>
+    /// <param name="lifecycle">The lifecycle, as sent.</param>
+    /// <exception cref="AnswerException">The date is none, or outside the data.</exception>
+    internal Frame Of(HttpContext context, string path, StringValues at, StringValues lifecycle)
     {
         AnswerSource known = answers.Known();
         HistoryBase histories = known.Histories;
@@ -31,7 +40,7 @@ internal sealed class FrameReading(BaseAnswering answers, TimeProvider time)
         return new Frame(
             ReportLanguage.Of(ReaderLanguage.Of(context.Request)),
             context.Request.Cookies[ThemeCookie] is "light" or "dark" ? context.Request.Cookies[ThemeCookie]! : "auto",
-            context.Request.Path.Value ?? "/",
+            path,
             context.Request.QueryString.Value ?? string.Empty,
             (context.Caller() as Caller.SignedIn)?.Operator,
             "Parcours",
@@ -39,8 +48,8 @@ internal sealed class FrameReading(BaseAnswering answers, TimeProvider time)
             first,
             last)
         {
-            At = DateIn(context.Request, first, last),
-            Lifecycle = context.Request.Query["lifecycle"] is [{ Length: > 0 } id] ? id : null,
+            At = DateIn(at, first, last) is { } date && date != last ? date : null,
+            Lifecycle = lifecycle is [{ Length: > 0 } id] ? id : null,
         };
     }
 
@@ -64,9 +73,11 @@ internal sealed class FrameReading(BaseAnswering answers, TimeProvider time)
 
     private static DateOnly DateOf(HistoryBase histories, Instant at) => Calendar.DateOf(histories.Calendar.DayOf(at));
 
-    private static DateOnly? DateIn(HttpRequest request, DateOnly? first, DateOnly last)
+    /// <summary>A date of an address; null for none.</summary>
+    /// <exception cref="AnswerException">It is none, or outside the data.</exception>
+    internal static DateOnly? DateIn(StringValues value, DateOnly? first, DateOnly last)
     {
-        if (request.Query["at"] is not [{ Length: > 0 } text])
+        if (value is not [{ Length: > 0 } text])
         {
             return null;
         }
@@ -84,6 +95,6 @@ internal sealed class FrameReading(BaseAnswering answers, TimeProvider time)
                 $"Le {ReportLanguage.French.Date(date)} est hors des données, qui vont du {ReportLanguage.French.Date(earliest)} au {ReportLanguage.French.Date(last)}.")));
         }
 
-        return date == last ? null : date;
+        return date;
     }
 }

@@ -11,10 +11,18 @@ internal sealed class OrderParts
     private readonly long[] _spend;
     private readonly long[] _spendBefore;
 
+    private readonly RfmMap _map;
+
     public OrderParts(ReportMoment moment)
+        : this(moment, RfmMaps.Classic)
     {
-        _now = RfmAnalysis.Compute(moment.Orders, moment.At);
-        _before = RfmAnalysis.Compute(moment.Orders, moment.Before);
+    }
+
+    public OrderParts(ReportMoment moment, RfmMap map)
+    {
+        _map = map;
+        _now = RfmAnalysis.Compute(moment.Orders, moment.At, map.Quantiles);
+        _before = RfmAnalysis.Compute(moment.Orders, moment.Before, map.Quantiles);
         _spend = SpendBySubject(_now, moment.Orders.SubjectCount);
         _spendBefore = SpendBySubject(_before, moment.Orders.SubjectCount);
     }
@@ -32,13 +40,13 @@ internal sealed class OrderParts
             return null;
         }
 
-        var now = RfmMaps.Classic.Count(_now);
-        var before = RfmMaps.Classic.Count(_before);
+        var now = _map.Count(_now);
+        var before = _map.Count(_before);
         return new(
             _now.Quantiles,
             [.. _now.Cells().GroupBy(cell => (cell.Recency, cell.Frequency))
                 .Select(cell => new Model.RfmCell(cell.Key.Recency, cell.Key.Frequency, cell.Sum(each => each.Customers), cell.Sum(each => each.Spend)))],
-            [.. now.Take(RfmMaps.Classic.Groups.Length).Select((group, at) => new Model.RfmGroup(group.Group.Name,
+            [.. now.Take(_map.Groups.Length).Select((group, at) => new Model.RfmGroup(group.Group.Name,
                 new Twin(group.Customers, _before.Scores.IsEmpty ? null : before[at].Customers), group.Spend))]);
     }
 

@@ -13,11 +13,13 @@ namespace Parcours.Engine.Reports.Building;
 /// <param name="Facts">When the first and last facts of the base happened.</param>
 internal sealed record ReportMoment(LifecycleAnalysis Analysis, Instant At, Instant Before, Instant TwoBefore, FactSpan Facts)
 {
+    private readonly Lazy<HistoryBase> _orders = new(() => OrderHolders.Of(Analysis.Histories, Analysis.Definition.Subject));
+
     /// <summary>The base.</summary>
     public HistoryBase Histories => Analysis.Histories;
 
     /// <summary>The base with the histories of one type of subject alone, the lifecycle's where it has orders: what orders are counted over.</summary>
-    public HistoryBase Orders { get; } = OrderHolders.Of(Analysis.Histories, Analysis.Definition.Subject);
+    public HistoryBase Orders => _orders.Value;
 
     /// <summary>The calendar.</summary>
     public Calendar Calendar => Analysis.Histories.Calendar;

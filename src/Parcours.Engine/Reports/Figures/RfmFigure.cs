@@ -19,7 +19,8 @@ internal static class RfmFigure
     private static readonly LocalText Spent = new("{0} spent to date", "{0} dépensés à ce jour");
     private static readonly LocalText GroupsName = new("RFM groups", "Groupes RFM");
     private static readonly LocalText GroupsFinding = new("{0} hold {1} of customers and {2} of spend", "{0}\u00a0: {1} des clients et {2} des dépenses");
-    private static readonly LocalText GroupsSubtitle = new("Customers in each of the ten groups of the RFM map", "Clients dans chacun des dix groupes de la carte RFM");
+    private static readonly LocalText GroupsSubtitle = new("Customers in each of the {0} groups of the RFM map", "Clients dans chacun des {0} groupes de la carte RFM");
+    private static readonly LocalText Ten = new("ten", "dix");
     private static readonly LocalText Group = new("Group", "Groupe");
     private static readonly LocalText Spend = new("Spend to date", "Dépenses à ce jour");
     private static readonly LocalText SpendShare = new("Share of spend", "Part des dépenses");
@@ -61,7 +62,7 @@ internal static class RfmFigure
         return new Figure("rfm-groups", name)
         {
             Finding = scribe.Text(GroupsFinding, scribe.Text(top.Name), scribe.Share((top.Customers.Now ?? 0) / customers), scribe.Share(spend <= 0 ? 0 : top.Spend / spend)),
-            Subtitle = scribe.Text(GroupsSubtitle),
+            Subtitle = scribe.Text(GroupsSubtitle, rfm.Groups.Count == 10 ? scribe.Text(Ten) : scribe.Count(rfm.Groups.Count)),
             Height = 60 + (rfm.Groups.Count * 28),
             IsHalf = true,
             Chart = BarChart.Of(FigureUnit.Count, scribe, rfm.Groups.Select(group => new BarRow(scribe.Text(group.Name), null, group.Customers,

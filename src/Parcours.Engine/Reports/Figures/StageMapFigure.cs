@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Parcours.Domain.Lifecycles;
+using Parcours.Engine.LifecycleMaps;
 using Parcours.Engine.Reports.Model;
 using Parcours.Engine.Reports.Writing;
 
@@ -18,11 +19,19 @@ internal static class StageMapFigure
 
     private static readonly LocalText AllStayed = new("Every customer known a year ago stands where they stood", "Tous les clients connus il y a un an sont restés dans leur phase");
     private static readonly LocalText AllNew = new("All {0} customers became known within the year", "Les {0} clients sont tous connus depuis moins d’un an");
+    private static readonly LocalText FindingSince = new("{0} of those known on {3} stand where they stood; the largest move is {1}, {2} customers",
+        "{0} des clients connus le {3} sont restés dans leur phase\u00a0; premier changement\u00a0: {1}, {2} clients");
+
+    private static readonly LocalText AllStayedSince = new("Every customer known on {0} stands where they stood", "Tous les clients connus le {0} sont restés dans leur phase");
+    private static readonly LocalText AllNewSince = new("All {0} customers became known since {1}", "Les {0} clients sont tous connus depuis le {1}");
     private static readonly LocalText Subtitle = new("Customers by stage, {0} on the left, {1} on the right", "Clients par phase, le {0} à gauche, le {1} à droite");
     private static readonly LocalText From = new("Stage on {0}", "Phase au {0}");
     private static readonly LocalText To = new("{0} on {1}", "{0} au {1}");
 
-    public static Figure Build(Scribe scribe)
+    /// <summary>The figure.</summary>
+    /// <param name="scribe">The model and its words.</param>
+    /// <param name="doors">Where its numbers lead; null for nowhere.</param>
+    public static Figure Build(Scribe scribe, StageDoors? doors = null)
     {
         string name = scribe.Text(Name);
         if (scribe.Model.Map is not { } map || map.Flows.Count == 0)
@@ -38,26 +47,29 @@ internal static class StageMapFigure
             Subtitle = scribe.Text(Subtitle, scribe.Date(from), scribe.Date(to)),
             Height = Math.Clamp(120 + (56 * most), 300, 620),
             Chart = Chart(scribe, map),
-            Table = TableOf(scribe, map),
+            Table = TableOf(scribe, map, doors),
         };
     }
 
     private static string FindingOf(Scribe scribe, StageMap map)
     {
+        bool isOfAYear = scribe.Model.Scope.IsOfAYear;
+        string from = scribe.Date(scribe.Model.Scope.From);
         long known = map.Flows.Where(flow => flow.From >= 0).Sum(flow => flow.Subjects);
         if (known == 0)
         {
-            return scribe.Text(AllNew, scribe.Count(map.Flows.Sum(flow => flow.Subjects)));
+            return scribe.Text(isOfAYear ? AllNew : AllNewSince, scribe.Count(map.Flows.Sum(flow => flow.Subjects)), from);
         }
 
         StageFlow? largest = map.Flows.Where(flow => flow.From >= 0 && flow.From != flow.To).OrderByDescending(flow => flow.Subjects).FirstOrDefault();
         if (largest is null)
         {
-            return scribe.Text(AllStayed);
+            return scribe.Text(isOfAYear ? AllStayed : AllStayedSince, from);
         }
 
         long stayed = map.Flows.Where(flow => flow.From == flow.To).Sum(flow => flow.Subjects);
-        return scribe.Text(Finding, scribe.Share(stayed / (double)known), scribe.Move(largest.From, largest.To), scribe.Count(largest.Subjects));
+        return scribe.Text(
+            isOfAYear ? Finding : FindingSince, scribe.Share(stayed / (double)known), scribe.Move(largest.From, largest.To), scribe.Count(largest.Subjects), from);
     }
 
     private static JsonObject Chart(Scribe scribe, StageMap map) => new()
@@ -83,7 +95,7 @@ internal static class StageMapFigure
             ["label"] = scribe.Count(group.Sum(flow => flow.Subjects)),
         })]);
 
-    private static Table TableOf(Scribe scribe, StageMap map)
+    private static Table TableOf(Scribe scribe, StageMap map, StageDoors? doors)
     {
         int[] starts = [.. map.Flows.Select(flow => flow.From).Distinct().OrderBy(stage => stage < 0 ? int.MaxValue : stage)];
         int[] ends = [.. map.Flows.Select(flow => flow.To).Distinct().Order()];
@@ -91,15 +103,19 @@ internal static class StageMapFigure
         var columns = new List<Column> { new(scribe.Text(From, scribe.Date(scribe.Model.Scope.From)), false) };
         columns.AddRange(ends.Select(stage => new Column(scribe.Text(To, scribe.Stage(stage), scribe.Date(scribe.Model.Scope.At)))));
         columns.Add(new Column(scribe.Text(CommonWords.Total)));
+        IReadOnlyList<ReportStage> stages = scribe.Model.Stages;
         var rows = new List<IReadOnlyList<Cell>>();
         foreach (int start in starts)
         {
-            rows.Add([scribe.StageCell(start), .. ends.Select(end => Cell.Of(flows[(start, end)].Sum(), scribe.Count)),
-                Cell.Of(map.Flows.Where(flow => flow.From == start).Sum(flow => flow.Subjects), scribe.Count)]);
+            rows.Add([scribe.StageCell(start), .. ends.Select(end => Cell.Of(flows[(start, end)].Sum(), scribe.Count) with
+            {
+                Href = start < 0 || !flows.Contains((start, end)) ? null : doors?.Moved(stages[start].Id, stages[end].Id),
+            }),
+                Cell.Of(map.Flows.Where(flow => flow.From == start).Sum(flow => flow.Subjects), scribe.Count) with { Href = start < 0 ? null : doors?.StandingThen(stages[start].Id) }]);
         }
 
         rows.Add([new Cell(scribe.Text(CommonWords.Total)),
-            .. ends.Select(end => Cell.Of(map.Flows.Where(flow => flow.To == end).Sum(flow => flow.Subjects), scribe.Count)),
+            .. ends.Select(end => Cell.Of(map.Flows.Where(flow => flow.To == end).Sum(flow => flow.Subjects), scribe.Count) with { Href = doors?.Standing(stages[end].Id) }),
             Cell.Of(map.Flows.Sum(flow => flow.Subjects), scribe.Count)]);
         return new Table(columns, rows);
     }

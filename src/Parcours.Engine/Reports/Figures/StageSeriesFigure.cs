@@ -14,6 +14,9 @@ internal static class StageSeriesFigure
     private static readonly LocalText Missing = new("Stages over time need facts over more than one day.", "L’évolution des phases demande des événements sur plus d’un jour.");
     private static readonly LocalText Gained = new("{0} gained {1} customers in a year and holds {2}", "{0} gagne {1} clients en un an et en compte {2}");
     private static readonly LocalText Lost = new("{0} gave up {1} customers in a year and holds {2}", "{0} perd {1} clients en un an et en compte {2}");
+    private static readonly LocalText GainedSince = new("{0} gained {1} customers since {3} and holds {2}", "{0} gagne {1} clients depuis le {3} et en compte {2}");
+    private static readonly LocalText LostSince = new("{0} gave up {1} customers since {3} and holds {2}", "{0} perd {1} clients depuis le {3} et en compte {2}");
+    private static readonly LocalText SteadySince = new("No stage changed in size since {0}", "Aucune phase n’a changé de taille depuis le {0}");
     private static readonly LocalText Steady = new("No stage changed in size over the year", "Aucune phase n’a changé de taille en un an");
     private static readonly LocalText Monthly = new("Customers in each stage at the end of each month, {0} to {1}", "Clients dans chaque phase à la fin de chaque mois, du {0} au {1}");
     private static readonly LocalText Weekly = new("Customers in each stage at the end of each week, {0} to {1}", "Clients dans chaque phase à la fin de chaque semaine, du {0} au {1}");
@@ -52,9 +55,13 @@ internal static class StageSeriesFigure
             }
         }
 
+        bool isOfAYear = scribe.Model.Scope.IsOfAYear;
+        string from = scribe.Date(scribe.Model.Scope.From);
         return widest < 0
-            ? scribe.Text(Steady)
-            : scribe.Text(change > 0 ? Gained : Lost, scribe.Quoted(widest), scribe.Count(Math.Abs(change)), scribe.Count(counts[widest].Now ?? 0));
+            ? scribe.Text(isOfAYear ? Steady : SteadySince, from)
+            : scribe.Text(
+                change > 0 ? isOfAYear ? Gained : GainedSince : isOfAYear ? Lost : LostSince,
+                scribe.Quoted(widest), scribe.Count(Math.Abs(change)), scribe.Count(counts[widest].Now ?? 0), from);
     }
 
     private static JsonObject Chart(Scribe scribe, StageSeries series) => new()

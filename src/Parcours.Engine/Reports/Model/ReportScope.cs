@@ -17,4 +17,7 @@ internal sealed record ReportScope(
 {
     /// <summary>Whether the lifecycle is of accounts, not of customers.</summary>
     public bool IsOfAccounts { get; init; }
+
+    /// <summary>Whether the observed window is the year before the date, and not from a date of choice.</summary>
+    public bool IsOfAYear { get; init; } = true;
 }
