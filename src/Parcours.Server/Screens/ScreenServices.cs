@@ -12,11 +12,16 @@ internal static class ScreenServices
         services.AddRazorComponents();
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // components bring it along; nothing of ours is protected by it, so no key is written to disk
         services.AddSingleton<FrameReading>();
+        services.AddSingleton<SenderNames>();
+        services.AddSingleton<QuarantineScreens>();
+        services.AddSingleton<AccountingScreens>();
     }
 
     internal static void Map(RouteTable routes)
     {
         AssetRoutes.Map(routes);
+        QuarantineScreens.Map(routes);
+        AccountingScreens.Map(routes);
         ChapterScreens.Map(routes);
         LifecycleScreens.Map(routes);
         TodayScreens.Map(routes);
