@@ -4,7 +4,6 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Access;
 using Parcours.Engine.Live;
-using Parcours.Engine.Reports.Writing;
 using Parcours.Server.Live;
 using Parcours.Server.Routes;
 using Parcours.Web.Quarantine;

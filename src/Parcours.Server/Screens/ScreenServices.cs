@@ -15,6 +15,7 @@ internal static class ScreenServices
         services.AddSingleton<SenderNames>();
         services.AddSingleton<QuarantineScreens>();
         services.AddSingleton<AccountingScreens>();
+        services.AddSingleton<ImportScreens>();
     }
 
     internal static void Map(RouteTable routes)
@@ -22,6 +23,7 @@ internal static class ScreenServices
         AssetRoutes.Map(routes);
         QuarantineScreens.Map(routes);
         AccountingScreens.Map(routes);
+        ImportScreens.Map(routes);
         ChapterScreens.Map(routes);
         LifecycleScreens.Map(routes);
         TodayScreens.Map(routes);

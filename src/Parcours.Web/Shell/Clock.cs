@@ -12,6 +12,12 @@ public sealed record Clock(Domain.Time.Calendar Calendar, ReportLanguage Languag
     /// <summary>The local day of a moment.</summary>
     public DateOnly DayOf(Instant at) => Domain.Time.Calendar.DateOf(Calendar.DayOf(at));
 
+    /// <summary>The first moment of a day written as 2026-03-01; null for what is no day.</summary>
+    public Instant? StartOf(string day) => NumberOf(day) is { } number ? Calendar.StartOfDay(number) : null;
+
+    /// <summary>The last moment of a day written as 2026-03-01; null for what is no day.</summary>
+    public Instant? EndOf(string day) => NumberOf(day) is { } number ? Calendar.EndOfDay(number) : null;
+
     /// <summary>A day: 4 March 2027.</summary>
     public string Day(Instant at) => Language.Date(DayOf(at));
 
@@ -22,4 +28,9 @@ public sealed record Clock(Domain.Time.Calendar Calendar, ReportLanguage Languag
         minutes = minutes < 0 ? minutes + (24 * 60) : minutes;
         return string.Create(CultureInfo.InvariantCulture, $"{Day(at)}, {minutes / 60:00}:{minutes % 60:00}");
     }
+
+    private static int? NumberOf(string day) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && date.Year is > 1900 and < 9000
+            ? Domain.Time.Calendar.DayOf(date)
+            : null;
 }
