@@ -29,6 +29,9 @@ public sealed class LiveImport(LiveWorkspace live, IImportSession known, Instant
     private readonly List<(int Product, int Category, string? Detail)> _products = [];
     private readonly List<StoredFact> _facts = [];
 
+    /// <summary>Told the share of the facts that are handed over, 0 to 1; null for nobody.</summary>
+    public IProgress<double>? Handed { get; init; }
+
     /// <inheritdoc/>
     public long ResumedFacts => 0;
 
@@ -127,7 +130,11 @@ public sealed class LiveImport(LiveWorkspace live, IImportSession known, Instant
         InParts(identities.Length, (from, to) => live.Stage((batch, graph) => handing.Identities(batch, graph, identities.AsSpan(from..to))));
         InParts(_joins.Count, (from, to) => live.Stage((batch, graph) => handing.Join(batch, graph, from, to)));
         InParts(_products.Count, (from, to) => live.Stage((batch, _) => handing.Products(batch, from, to)));
-        InParts(_facts.Count, (from, to) => live.Stage((batch, graph) => handing.Facts(batch, graph, from, to)));
+        InParts(_facts.Count, (from, to) =>
+        {
+            Handed?.Report((double)from / _facts.Count);
+            return live.Stage((batch, graph) => handing.Facts(batch, graph, from, to));
+        });
     }
 
     /// <inheritdoc/>

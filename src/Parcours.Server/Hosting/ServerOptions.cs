@@ -1,5 +1,6 @@
 using System.Net;
 using Parcours.Engine.Live;
+using Parcours.Engine.Samples;
 using Parcours.Engine.Webhooks;
 using Parcours.Server.Ingestion;
 using Parcours.Server.Sources.Pulling;
@@ -29,6 +30,9 @@ public sealed record ServerOptions
 
     /// <summary>The most facts that an uploaded file may bring: they are gathered in memory, some 200 bytes each. 1 or more.</summary>
     public int MostImportedFacts { get; init; } = 5_000_000;
+
+    /// <summary>How many customers the sample shop has. Tests take fewer.</summary>
+    internal int SampleCustomers { get; init; } = SampleOptions.DefaultCustomers;
 
     /// <summary>How stages are kept live.</summary>
     public LiveOptions Live { get; init; } = new();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Routes;
+using Parcours.Server.Samples;
 
 namespace Parcours.Server.Screens;
 
@@ -16,6 +17,12 @@ internal static class ScreenServices
         services.AddSingleton<QuarantineScreens>();
         services.AddSingleton<AccountingScreens>();
         services.AddSingleton<ImportScreens>();
+        services.AddSingleton<MergeScreens>();
+        services.AddSingleton<SourceScreens>();
+        services.AddSingleton<ArrivalScreens>();
+        services.AddSingleton<WorkspaceCards>();
+        services.AddSingleton<SampleLoading>();
+        services.AddSingleton<WelcomeScreens>();
     }
 
     internal static void Map(RouteTable routes)
@@ -24,6 +31,11 @@ internal static class ScreenServices
         QuarantineScreens.Map(routes);
         AccountingScreens.Map(routes);
         ImportScreens.Map(routes);
+        MergeScreens.Map(routes);
+        UsageScreens.Map(routes);
+        SourceScreens.Map(routes);
+        ArrivalScreens.Map(routes);
+        WelcomeScreens.Map(routes);
         ChapterScreens.Map(routes);
         LifecycleScreens.Map(routes);
         TodayScreens.Map(routes);

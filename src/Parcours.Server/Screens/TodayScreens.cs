@@ -13,9 +13,14 @@ internal static class TodayScreens
 {
     internal static void Map(RouteTable routes) => routes.Get("/", Callers.Operators(Role.Viewer), ShowAsync).ForPages();
 
-    private static async Task<IResult> ShowAsync(HttpContext context, FrameReading frames, BaseAnswering answers)
+    private static async Task<IResult> ShowAsync(HttpContext context, FrameReading frames, BaseAnswering answers, WelcomeScreens welcome)
     {
         Frame frame = frames.Of(context);
+        if (frame.IsEmpty && frame.May(Role.Owner))
+        {
+            return Screen.Go(welcome.NextStep);
+        }
+
         Chapter chapter = await ChapterScreens.OfAsync(frame, answers, ChapterKind.Stages, context.RequestAborted);
         return Screen.Show<TodayPage>(context, new { Frame = frame, Chapter = chapter });
     }
