@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Parcours.Server.Letters;
 using Parcours.Server.Routes;
-using Parcours.Server.Samples;
 
 namespace Parcours.Server.Screens;
 
@@ -13,31 +13,17 @@ internal static class ScreenServices
         services.AddRazorComponents();
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // components bring it along; nothing of ours is protected by it, so no key is written to disk
         services.AddSingleton<FrameReading>();
-        services.AddSingleton<SenderNames>();
-        services.AddSingleton<QuarantineScreens>();
-        services.AddSingleton<AccountingScreens>();
-        services.AddSingleton<ImportScreens>();
-        services.AddSingleton<MergeScreens>();
-        services.AddSingleton<SourceScreens>();
-        services.AddSingleton<ArrivalScreens>();
-        services.AddSingleton<WorkspaceCards>();
-        services.AddSingleton<SampleLoading>();
-        services.AddSingleton<WelcomeScreens>();
+        services.AddSingleton<MondayLetters>().AddHostedService(all => all.GetRequiredService<MondayLetters>());
+        DataScreenServices.Add(services);
     }
 
     internal static void Map(RouteTable routes)
     {
         AssetRoutes.Map(routes);
-        QuarantineScreens.Map(routes);
-        AccountingScreens.Map(routes);
-        ImportScreens.Map(routes);
-        MergeScreens.Map(routes);
-        UsageScreens.Map(routes);
-        SourceScreens.Map(routes);
-        ArrivalScreens.Map(routes);
-        WelcomeScreens.Map(routes);
+        DataScreenServices.Map(routes);
         ChapterScreens.Map(routes);
         LifecycleScreens.Map(routes);
         TodayScreens.Map(routes);
+        ManagementScreens.Map(routes);
     }
 }
