@@ -16,7 +16,7 @@ internal static class UsageScreens
     private static async Task<IResult> ShowAsync(HttpContext context, FrameReading frames, BaseAnswering answers, string? sort)
     {
         Frame frame = frames.Of(context);
-        IReadOnlyList<UsedData> all = await answers.WorkOutAsync("data used", (known, _) => DataUsage.Of(known), context.RequestAborted);
+        IReadOnlyList<Used> all = await answers.WorkOutAsync("data used", (known, _) => DataUsage.Of(known), context.RequestAborted);
         DataSort? asked = Enum.TryParse(sort, ignoreCase: true, out DataSort one) && Enum.IsDefined(one) ? one : null;
         return Screen.Show<UsagePage>(context, new { Frame = frame, All = all, Sort = asked });
     }

@@ -15,11 +15,11 @@ public sealed class DataUsageTests
     [Fact]
     public void Everything_of_the_sample_shop_is_listed_once_the_never_used_first()
     {
-        IReadOnlyList<UsedData> all = DataUsage.Of(new AnswerSource(_shop, LifecycleLibrary.BuiltIn(), null));
+        IReadOnlyList<Used> all = DataUsage.Of(new AnswerSource(_shop, LifecycleLibrary.BuiltIn(), null));
 
         Assert.Equal(all.Count, all.DistinctBy(used => (used.Sort, used.Name)).Count());
         Assert.All(all.Zip(all.Skip(1)), pair => Assert.True(pair.First.Users.Count == 0 || pair.Second.Users.Count > 0));
-        UsedData orders = all.Single(used => used is { Sort: DataSort.Kind, Name: "order" });
+        Used orders = all.Single(used => used is { Sort: DataSort.Kind, Name: "order" });
         Assert.True(orders.CountOf(DataUserSort.Lifecycle) >= 5 && orders.CountOf(DataUserSort.Score) == 5);
         Assert.True(orders.Facts > orders.Subjects && orders.Subjects is > 0 and <= 300);
     }
@@ -29,7 +29,7 @@ public sealed class DataUsageTests
     {
         var segment = new SegmentDefinition("lyon", new("Lyon", "Lyon"), new("", ""), "", "", SubjectType.Customer, new SourceText("attribute(country) = 'FR' and ever(note)"));
 
-        IReadOnlyList<UsedData> all = DataUsage.Of(_shop, [DataUser.Of(segment)]);
+        IReadOnlyList<Used> all = DataUsage.Of(_shop, [DataUser.Of(segment)]);
 
         Assert.All(all.Where(used => used.Users.Count > 0), used => Assert.Contains(used.Name, (string[])["country", "note"]));
         Assert.Equal(0, all[0].CountOf(DataUserSort.Segment));
