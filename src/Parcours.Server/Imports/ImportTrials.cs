@@ -115,6 +115,7 @@ internal sealed partial class ImportTrials(LiveState live, ImportShelf shelf, Se
         }
 
         running.Now = running.Now with { HasEnded = true };
+        running.Dispose();
     }
 
     private void DropOld()
@@ -140,12 +141,16 @@ internal sealed partial class ImportTrials(LiveState live, ImportShelf shelf, Se
     }
 
     /// <summary>A file being read.</summary>
-    private sealed class Running
+    private sealed class Running : IDisposable
     {
         private readonly CancellationTokenSource _stop = new();
+        private readonly Lock _gate = new();
         private volatile ImportTrial _now = new();
+        private bool _isOver;
 
-        public CancellationToken Token => _stop.Token;
+        public Running() => Token = _stop.Token;
+
+        public CancellationToken Token { get; }
 
         public Task Done { get; set; } = Task.CompletedTask;
 
@@ -155,6 +160,24 @@ internal sealed partial class ImportTrials(LiveState live, ImportShelf shelf, Se
             set => _now = value;
         }
 
-        public void Stop() => _stop.Cancel();
+        public void Stop()
+        {
+            lock (_gate)
+            {
+                if (!_isOver)
+                {
+                    _stop.Cancel();
+                }
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (_gate)
+            {
+                _isOver = true;
+                _stop.Dispose();
+            }
+        }
     }
 }
