@@ -25,7 +25,7 @@ internal sealed class WelcomeScreens(FrameReading frames, WorkspaceCards cards, 
         routes.Get(Address, owners, (HttpContext context, WelcomeScreens screens) => screens.Ask(context, null)).ForPages();
         routes.Post(Address, owners, (HttpContext context, WelcomeScreens screens) => screens.KeepAsync(context)).ForPages();
         routes.Get(DataAddress, owners, (HttpContext context, WelcomeScreens screens) => screens.Data(context)).ForPages();
-        routes.Post(DataAddress, owners, (HttpContext context, WelcomeScreens screens) => screens.LoadSample(context)).ForPages();
+        routes.Post(DataAddress, owners, (HttpContext context, WelcomeScreens screens) => screens.LoadSampleAsync(context)).ForPages();
     }
 
     /// <summary>Where an owner of an empty workspace goes on.</summary>
@@ -95,8 +95,9 @@ internal sealed class WelcomeScreens(FrameReading frames, WorkspaceCards cards, 
         });
     }
 
-    private IResult LoadSample(HttpContext context)
+    private async Task<IResult> LoadSampleAsync(HttpContext context)
     {
+        await PostedForm.ReadAsync(context);
         if (live.Workspace.Histories.FactCount == 0)
         {
             samples.Start();
