@@ -1,6 +1,5 @@
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Histories;
-using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Segments;
 using Parcours.Engine.Answers;
 using Parcours.Engine.Lifecycles;
