@@ -10,6 +10,9 @@ public sealed record ImportRequest(string Path)
     /// <summary>Columns said by hand, each as "key=Header".</summary>
     public IReadOnlyList<string> Map { get; init; } = [];
 
+    /// <summary>Whether the columns said by hand are all there are: no other is looked for.</summary>
+    public bool OnlyMap { get; init; }
+
     /// <summary>The ISO code of amounts that name no currency; null for the workspace's.</summary>
     public string? Currency { get; init; }
 

@@ -1,3 +1,4 @@
+using Parcours.Domain.Lifecycles;
 using Parcours.Engine.Import.Feeding;
 using Parcours.Engine.Import.Formats;
 using Parcours.Engine.Import.Planning;
@@ -15,6 +16,13 @@ public sealed class Importer(TimeProvider clock)
 
     /// <summary>Looks at a file and says how it will be read, or why it cannot be. Nothing is stored, no workspace is needed.</summary>
     public static ImportPlan? Plan(ImportRequest request, out ImportRefusal? refusal) => Planner.Plan(request, out refusal);
+
+    /// <summary>Looks at a file to show it: also where something is missing for an import. Null with why when there is nothing to see.</summary>
+    public static ImportPreview? Preview(ImportRequest request, out ImportRefusal? refusal) => Previewer.Preview(request, out refusal);
+
+    /// <summary>The words of a reason to put lines aside, by the English ones that accounts keep.</summary>
+    public static LocalText ReasonNamed(string english) =>
+        Enum.GetValues<Rejection>().Select(RejectionReasons.Of).Where(reason => reason.En == english).DefaultIfEmpty(new(english, english)).First();
 
     /// <summary>Imports a file as planned. Lines are read on one thread and stored on the caller's.</summary>
     /// <param name="store">A workspace open for writing.</param>

@@ -37,6 +37,9 @@ public sealed class EventReader
     /// <summary>The currency of amounts that name none; 0 when the workspace has none yet.</summary>
     public byte Currency { get; }
 
+    /// <summary>The calendar of dates without a time.</summary>
+    public Calendar Calendar => _calendar;
+
     /// <summary>How much one request may bring.</summary>
     public IngestionLimits Limits { get; }
 

@@ -20,6 +20,15 @@ public interface ILiveRecords : IDisposable
     /// <param name="withReplayed">Whether those taken at last are shown too.</param>
     IReadOnlyList<QuarantineRow> Quarantine(long after, int most, bool withReplayed);
 
+    /// <summary>Messages still aside for one reason, by number.</summary>
+    /// <param name="reason">The reason, as a stable word.</param>
+    /// <param name="after">The number after which the list begins; 0 for the first.</param>
+    /// <param name="most">How many at most.</param>
+    IReadOnlyList<QuarantineRow> QuarantineOf(string reason, long after, int most);
+
+    /// <summary>The reasons for which messages still stand aside, the commonest first.</summary>
+    IReadOnlyList<QuarantineShare> QuarantineReasons();
+
     /// <summary>A message put aside; null for an unknown number.</summary>
     QuarantineRow? Quarantined(long id);
 
@@ -27,6 +36,9 @@ public interface ILiveRecords : IDisposable
     /// <param name="from">The first hour.</param>
     /// <param name="to">Before this instant.</param>
     IReadOnlyList<AccountRow> Accounting(Instant from, Instant to);
+
+    /// <summary>What became of all messages of each key, and the last hour in which one came.</summary>
+    IReadOnlyList<AccountRow> AccountOfKeys();
 
     /// <summary>Pairs of identities that somebody should look at, by number.</summary>
     IReadOnlyList<ReviewRow> Reviews(long after, int most);

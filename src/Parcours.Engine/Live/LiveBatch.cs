@@ -35,12 +35,16 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
     public Words Words => _words ??= new Words(Commit, histories.Vocabulary, details);
 
     /// <summary>Takes the messages of a request.</summary>
-    public IntakeCounts Take(Delivery delivery)
+    /// <param name="delivery">The messages.</param>
+    /// <param name="became">Told what became of each.</param>
+    public IntakeCounts Take(Delivery delivery, Span<ArrivalOutcome> became)
     {
         var counts = default(IntakeCounts);
-        foreach (Received message in delivery.Messages)
+        for (int i = 0; i < delivery.Messages.Length; i++)
         {
+            Received message = delivery.Messages[i];
             IntakeCounts one = message.Event is { } said ? TakeEvent(said, delivery) : PutAside(message.Quarantined!, delivery.KeyId);
+            became[i] = one.Stored > 0 ? ArrivalOutcome.Stored : one.Duplicates > 0 ? ArrivalOutcome.Known : ArrivalOutcome.Aside;
             counts += one;
         }
 

@@ -47,6 +47,9 @@ public sealed class LiveWorkspace : IDisposable
     /// <summary>The number of the last join in it.</summary>
     public long LastJoin => _state.Store.Position.Joins;
 
+    /// <summary>The messages that came last.</summary>
+    public LatestArrivals Arrivals { get; } = new();
+
     /// <summary>What the store held when it was opened.</summary>
     public LiveBeginning Beginning => _state.Beginning;
 
@@ -63,7 +66,7 @@ public sealed class LiveWorkspace : IDisposable
 
     /// <summary>Takes messages: when the task ends they are durable, and the base knows them.</summary>
     /// <exception cref="LiveRefusedException">Nothing was kept; it may be sent again.</exception>
-    public Task<IntakeCounts> Take(Delivery delivery) => Enqueue(new Taking(delivery));
+    public Task<IntakeCounts> Take(Delivery delivery) => Enqueue(new Taking(delivery, Arrivals));
 
     /// <summary>Takes a message that was put aside before, as it was read again. Not to be asked twice of one message at a time.</summary>
     /// <param name="row">The message as it was put aside.</param>
@@ -88,6 +91,11 @@ public sealed class LiveWorkspace : IDisposable
     /// <param name="at">Now.</param>
     /// <exception cref="LiveRefusedException">The store refused; what it could not clean is cleaned at the next start.</exception>
     public Task<ErasureOutcome> Erase(IReadOnlyCollection<int> identities, Instant at) => Enqueue(new Erasing(identities, at));
+
+    /// <summary>Changes how the base is read (its zone, its currency), between two transactions, and reads it anew. Messages wait meanwhile.</summary>
+    /// <param name="change">Called on the writing thread.</param>
+    /// <exception cref="LiveRefusedException">The store refused.</exception>
+    public Task<bool> Resettle(Action change) => Enqueue(new Settling(change));
 
     /// <summary>Reads the identities, between two transactions.</summary>
     public Task<T> Ask<T>(Func<IdentityGraph, T> question) => Enqueue(new Asking<T>(question));
@@ -121,11 +129,15 @@ public sealed class LiveWorkspace : IDisposable
         {
             try
             {
-                Erasing? erasing = batch[^1] as Erasing;
-                Write(erasing is null ? batch : batch[..^1]);
-                if (erasing is not null)
+                Write(batch[^1].IsAlone ? batch[..^1] : batch);
+                switch (batch[^1])
                 {
-                    Erase(erasing);
+                    case Erasing erasing:
+                        Erase(erasing);
+                        break;
+                    case Settling settling:
+                        Settle(settling);
+                        break;
                 }
             }
             catch (Exception fault)
@@ -144,7 +156,7 @@ public sealed class LiveWorkspace : IDisposable
     private bool Next(List<Work> batch)
     {
         int messages = 0;
-        while (messages < MostMessages && batch is not [.., Erasing] && _queue.Reader.TryRead(out Work? work))
+        while (messages < MostMessages && batch is not [.., { IsAlone: true }] && _queue.Reader.TryRead(out Work? work))
         {
             batch.Add(work);
             messages += work.Messages;
@@ -208,7 +220,18 @@ public sealed class LiveWorkspace : IDisposable
         (State state, LiveChange change, ErasureOutcome outcome) = LiveErasure.Do(_state, _open, erasing.Identities, erasing.At);
         _state = _upkeep.FoldNow(state);
         Changed?.Invoke(change with { Histories = _state.Histories });
+        Arrivals.Clear();
         erasing.Done(outcome);
+    }
+
+    private void Settle(Settling settling)
+    {
+        settling.Do(null!, null!);
+        _upkeep.Drop();
+        _state.Store.Dispose();
+        _state = State.Open(_open, null);
+        Changed?.Invoke(new LiveChange(_state.Histories, new Dictionary<int, Instant>(), _state.LastFact, Instant.Beginning));
+        settling.Answer();
     }
 
     /// <summary>After a fault nothing of the transaction is durable, and what memory holds may be ahead of the store: it begins anew from the store.</summary>
@@ -270,6 +293,9 @@ public sealed class LiveWorkspace : IDisposable
     {
         public virtual int Messages => 1;
 
+        /// <summary>Whether it is done after all others of its batch, outside their transaction.</summary>
+        public virtual bool IsAlone => false;
+
         public abstract void Do(LiveBatch batch, IdentityGraph graph);
 
         public abstract void Answer();
@@ -314,11 +340,19 @@ public sealed class LiveWorkspace : IDisposable
         protected abstract T Run(LiveBatch batch, IdentityGraph graph);
     }
 
-    private sealed class Taking(Delivery delivery) : Work<IntakeCounts>
+    private sealed class Taking(Delivery delivery, LatestArrivals arrivals) : Work<IntakeCounts>
     {
+        private readonly ArrivalOutcome[] _became = new ArrivalOutcome[delivery.Messages.Length];
+
         public override int Messages => delivery.Messages.Length;
 
-        protected override IntakeCounts Run(LiveBatch batch, IdentityGraph graph) => batch.Take(delivery);
+        public override void Answer()
+        {
+            arrivals.Add(delivery, _became);
+            base.Answer();
+        }
+
+        protected override IntakeCounts Run(LiveBatch batch, IdentityGraph graph) => batch.Take(delivery, _became);
     }
 
     private sealed class Changing<T>(Func<IdentityGraph, LiveCommit, T> change) : Work<T>
@@ -336,6 +370,8 @@ public sealed class LiveWorkspace : IDisposable
     {
         private ErasureOutcome? _outcome;
 
+        public override bool IsAlone => true;
+
         public IReadOnlyCollection<int> Identities => identities;
 
         public Instant At => at;
@@ -348,6 +384,17 @@ public sealed class LiveWorkspace : IDisposable
         }
 
         protected override ErasureOutcome Run(LiveBatch batch, IdentityGraph graph) => _outcome!;
+    }
+
+    private sealed class Settling(Action change) : Work<bool>
+    {
+        public override bool IsAlone => true;
+
+        protected override bool Run(LiveBatch batch, IdentityGraph graph)
+        {
+            change();
+            return true;
+        }
     }
 
     private sealed class Asking<T>(Func<IdentityGraph, T> question) : Work<T>

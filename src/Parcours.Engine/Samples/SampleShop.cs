@@ -13,6 +13,15 @@ public sealed class SampleShop
     /// <exception cref="ArgumentOutOfRangeException">There is no customer, or there are more than <see cref="SampleOptions.MostCustomers"/>.</exception>
     public SampleShop(SampleOptions options) => _shop = new Shop(options);
 
+    /// <summary>The name of the document of a workspace that keeps the truth of the shop in it.</summary>
+    public const string Document = ShopWorkspace.Document;
+
+    /// <summary>The zone of its calendar.</summary>
+    public const string ZoneId = Shop.ZoneId;
+
+    /// <summary>The index of its currency in <see cref="Domain.Facts.Currencies"/>.</summary>
+    public byte Currency => _shop.Euro;
+
     /// <summary>What it is drawn from.</summary>
     public ShopTruth Truth => _shop.Truth;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Parcours.Engine.Live;
+using Parcours.Engine.Samples;
 using Parcours.Engine.Webhooks;
 using Parcours.Server.Ingestion;
 using Parcours.Server.Sources.Pulling;
@@ -26,6 +27,9 @@ public sealed record ServerOptions
 
     /// <summary>The largest body of a request, in bytes. An endpoint may allow less, or more for an upload.</summary>
     public long LargestRequestBytes { get; init; } = 4 << 20;
+
+    /// <summary>How many customers the sample shop has. Tests take fewer.</summary>
+    internal int SampleCustomers { get; init; } = SampleOptions.DefaultCustomers;
 
     /// <summary>How stages are kept live.</summary>
     public LiveOptions Live { get; init; } = new();

@@ -1,4 +1,5 @@
 using Parcours.Domain.Time;
+using Parcours.Engine.Import;
 
 namespace Parcours.Server.Imports;
 
@@ -13,4 +14,21 @@ namespace Parcours.Server.Imports;
 /// <param name="Language">The language of reasons.</param>
 /// <param name="UploadedAt">When it was uploaded.</param>
 internal sealed record ImportAsked(
-    int Id, string File, string? Kind, IReadOnlyList<string> Map, string? Currency, string? Source, bool Force, string Language, Instant UploadedAt);
+    int Id, string File, string? Kind, IReadOnlyList<string> Map, string? Currency, string? Source, bool Force, string Language, Instant UploadedAt)
+{
+    /// <summary>Whether the columns said by hand are all there are.</summary>
+    public bool OnlyMap { get; init; }
+
+    /// <summary>What the importer is asked.</summary>
+    internal ImportRequest Request(ImportShelf shelf) => new(shelf.FileOf(this))
+    {
+        Kind = Kind,
+        Map = Map,
+        OnlyMap = OnlyMap,
+        Currency = Currency,
+        Source = Source,
+        Force = Force,
+        Language = Language,
+        QuarantineFolder = shelf.FolderOf(Id),
+    };
+}

@@ -89,7 +89,7 @@ internal static class ImportRoutes
     }
 
     // Only a name: no folder, nothing that a file system reads as something else.
-    private static string SafeName(string name)
+    internal static string SafeName(string name)
     {
         string last = name.Split('/', '\\')[^1];
         string safe = string.Concat(last.Select(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or ' ' ? letter : '_')).Trim(' ', '.');

@@ -8,6 +8,7 @@ internal static class ImportServices
     internal static void Add(IServiceCollection services)
     {
         services.AddSingleton<ImportShelf>();
+        services.AddSingleton<ImportTrials>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
     }

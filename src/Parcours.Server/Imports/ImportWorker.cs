@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
@@ -15,14 +16,36 @@ namespace Parcours.Server.Imports;
 /// <summary>Imports uploads one after another, beside the messages. What a crash broke off is run again: what it had stored is known and not stored twice.</summary>
 internal sealed partial class ImportWorker(LiveState live, ILiveRecords records, IWorkspaceStore store, ImportShelf shelf, TimeProvider time, ILogger<ImportWorker> log) : BackgroundService
 {
+    private const double LeastTold = 0.02;
+
     private readonly Channel<ImportAsked> _queue = Channel.CreateUnbounded<ImportAsked>();
     private readonly ConcurrentDictionary<int, ImportState> _running = new();
+    private readonly ConcurrentDictionary<int, Stop> _stops = new();
 
     /// <summary>Where an import stands.</summary>
     internal ImportState StateOf(int id) => _running.TryGetValue(id, out ImportState? state) ? state : shelf.StateOf(id);
 
     /// <summary>Puts an upload at the end of the queue.</summary>
     internal void Add(ImportAsked asked) => _queue.Writer.TryWrite(asked);
+
+    /// <summary>How long an import under way should take still, if it goes on as it went; null when nobody knows.</summary>
+    internal TimeSpan? LeftOf(int id) => _stops.TryGetValue(id, out Stop? stop) && StateOf(id).Progress is >= LeastTold and < 1 and var done
+        ? Stopwatch.GetElapsedTime(stop.Began) * ((1 - done) / done)
+        : null;
+
+    /// <summary>Stops an import before anything is stored: one that waits, or one that is still being read. What is being stored goes on.</summary>
+    internal void Halt(int id)
+    {
+        if (_stops.TryGetValue(id, out Stop? stop))
+        {
+            stop.Now.Cancel();
+        }
+        else if (shelf.Find(id) is { } asked && !StateOf(id).HasEnded)
+        {
+            shelf.Keep(id, Stopped(asked));
+            shelf.DropFile(asked);
+        }
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,14 +69,21 @@ internal sealed partial class ImportWorker(LiveState live, ILiveRecords records,
     private void Work(ImportAsked asked, CancellationToken stop)
     {
         ImportState ended;
+        using var halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _stops[asked.Id] = new Stop(halt, Stopwatch.GetTimestamp());
         try
         {
             _running[asked.Id] = ImportState.AtFirst with { Status = ImportState.Running };
-            ended = Import(asked, stop);
+            ended = Import(asked, halt.Token);
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
+            _stops.TryRemove(asked.Id, out _);
             return; // the server stops; it is run again at the next start
+        }
+        catch (OperationCanceledException)
+        {
+            ended = Stopped(asked);
         }
         catch (Exception fault) when (fault is LiveRefusedException or WorkspaceException or IOException)
         {
@@ -65,6 +95,7 @@ internal sealed partial class ImportWorker(LiveState live, ILiveRecords records,
             ended = new ImportState(ImportState.Failed, 0, 0, null, "fault", "Something went wrong in Parcours, not in the file. The log says where.", null);
         }
 
+        _stops.TryRemove(asked.Id, out _);
         shelf.Keep(asked.Id, ended);
         if (!ended.IsWorthAnotherTry)
         {
@@ -76,17 +107,7 @@ internal sealed partial class ImportWorker(LiveState live, ILiveRecords records,
 
     private ImportState Import(ImportAsked asked, CancellationToken stop)
     {
-        var request = new ImportRequest(shelf.FileOf(asked))
-        {
-            Kind = asked.Kind,
-            Map = asked.Map,
-            Currency = asked.Currency,
-            Source = asked.Source,
-            Force = asked.Force,
-            Language = asked.Language,
-            QuarantineFolder = shelf.FolderOf(asked.Id),
-        };
-        if (Importer.Plan(request, out ImportRefusal? unread) is not { } plan)
+        if (Importer.Plan(asked.Request(shelf), out ImportRefusal? unread) is not { } plan)
         {
             return RefusedFor(unread!.Code, unread.Sentence.In(asked.Language));
         }
@@ -140,10 +161,17 @@ internal sealed partial class ImportWorker(LiveState live, ILiveRecords records,
         }
     }
 
+    private static ImportState Stopped(ImportAsked asked) =>
+        RefusedFor("stopped", asked.Language == "fr" ? "Arrêté avant la fin : ce qui était lu est gardé. Importez le fichier à nouveau pour finir : rien ne comptera deux fois."
+            : "Stopped before the end: what was read so far is kept. Import the file again to finish: nothing counts twice.");
+
     private static ImportState RefusedFor(string code, string detail) => new(ImportState.Refused, 0, 0, null, code, detail, null);
 
     [LoggerMessage(1, LogLevel.Error, "Fault in import {Id}: {Type} {Trace}")]
     private static partial void LogFault(ILogger log, int id, string? type, string? trace);
+
+    /// <summary>What stops an import under way.</summary>
+    private sealed record Stop(CancellationTokenSource Now, long Began);
 
     private sealed class Told(Action<ImportProgress> tell) : IProgress<ImportProgress>
     {

@@ -20,7 +20,7 @@ internal sealed class MessageIntake(ServerOptions options, LiveWorkspace live, E
     private static readonly Problem _notInflated = new(StatusCodes.Status400BadRequest, "not_inflated", new(
         "The body is not what its Content-Encoding says.", "Le corps n'est pas ce qu'annonce son Content-Encoding."));
 
-    // Made again when the first amount has given a new workspace its currency.
+    // Made again when the workspace has another currency, as its first amount gives it one, or another zone.
     private volatile EventReader _reader = ReaderOf(options, live, names);
 
     /// <summary>Takes a body.</summary>
@@ -62,7 +62,7 @@ internal sealed class MessageIntake(ServerOptions options, LiveWorkspace live, E
     private async Task<(Problem? Refusal, Taken Taken)> TakeAsync(AccessKey key, IngestionEndpoint endpoint, ReadOnlyMemory<byte> body)
     {
         EventReader reader = _reader;
-        if (reader.Currency != live.Histories.Currency)
+        if (reader.Currency != live.Histories.Currency || reader.Calendar.ZoneId != live.Histories.Calendar.ZoneId)
         {
             _reader = reader = ReaderOf(options, live, names);
         }

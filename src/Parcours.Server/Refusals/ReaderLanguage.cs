@@ -9,7 +9,15 @@ internal static class ReaderLanguage
     internal const string Cookie = "parcours_language";
 
     /// <summary>The language chosen on a page; else "fr" when the first language the caller prefers is French, else "en".</summary>
-    internal static string Of(HttpRequest request) =>
-        request.Cookies[Cookie] is "en" or "fr" ? request.Cookies[Cookie]!
-        : request.Headers.AcceptLanguage.ToString().StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en";
+    internal static string Of(HttpRequest request) => Of(request, "en");
+
+    /// <summary>The same, with the language of a workspace for a caller who prefers neither.</summary>
+    internal static string Of(HttpRequest request, string otherwise)
+    {
+        string preferred = request.Headers.AcceptLanguage.ToString();
+        return request.Cookies[Cookie] is "en" or "fr" ? request.Cookies[Cookie]!
+            : preferred.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr"
+            : preferred.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en"
+            : otherwise;
+    }
 }

@@ -13,7 +13,7 @@ using Parcours.Web.Shell;
 namespace Parcours.Server.Screens;
 
 /// <summary>Reads off a request what every page knows: who looks, in which language and theme, at which date.</summary>
-internal sealed class FrameReading(BaseAnswering answers, TimeProvider time)
+internal sealed class FrameReading(BaseAnswering answers, WorkspaceCards cards, TimeProvider time)
 {
     /// <summary>The lifecycle that pages show when the address names none.</summary>
     internal const string UsualLifecycle = "crm-segments";
@@ -38,12 +38,12 @@ internal sealed class FrameReading(BaseAnswering answers, TimeProvider time)
         DateOnly? first = known.Span.IsEmpty ? null : DateOf(histories, known.Span.First);
         DateOnly last = known.Span.IsEmpty || DateOf(histories, known.Span.Last) is var latest && latest > today ? today : latest;
         return new Frame(
-            ReportLanguage.Of(ReaderLanguage.Of(context.Request)),
+            ReportLanguage.Of(ReaderLanguage.Of(context.Request, cards.Card?.Language ?? "en")),
             context.Request.Cookies[ThemeCookie] is "light" or "dark" ? context.Request.Cookies[ThemeCookie]! : "auto",
             path,
             context.Request.QueryString.Value ?? string.Empty,
             (context.Caller() as Caller.SignedIn)?.Operator,
-            "Parcours",
+            cards.Card?.Name ?? "Parcours",
             histories.Currency,
             first,
             last)
@@ -52,6 +52,9 @@ internal sealed class FrameReading(BaseAnswering answers, TimeProvider time)
             Lifecycle = lifecycle is [{ Length: > 0 } id] ? id : null,
         };
     }
+
+    /// <summary>How a reader writes moments of the workspace.</summary>
+    internal Clock ClockOf(Frame frame) => new(answers.Known().Histories.Calendar, frame.Language);
 
     /// <summary>The end of the day shown: what analyses are asked at.</summary>
     internal static Instant MomentOf(Frame frame, HistoryBase histories) => histories.Calendar.EndOfDay(Calendar.DayOf(frame.Date));

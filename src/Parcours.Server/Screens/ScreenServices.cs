@@ -15,11 +15,13 @@ internal static class ScreenServices
         services.AddSingleton<CustomerPages>();
         services.AddSingleton<FrameReading>();
         services.AddSingleton<MondayLetters>().AddHostedService(all => all.GetRequiredService<MondayLetters>());
+        DataScreenServices.Add(services);
     }
 
     internal static void Map(RouteTable routes)
     {
         AssetRoutes.Map(routes);
+        DataScreenServices.Map(routes);
         ChapterScreens.Map(routes);
         CustomerScreens.Map(routes);
         LifecycleScreens.Map(routes);

@@ -27,9 +27,14 @@ internal static class TodayScreens
         routes.Get("/today/win-back", _readers, ShowWinBackAsync).ForPages();
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, FrameReading frames, BaseAnswering answers, ILiveRecords records, string? since)
+    private static async Task<IResult> ShowAsync(HttpContext context, FrameReading frames, BaseAnswering answers, ILiveRecords records, WelcomeScreens welcome, string? since)
     {
         Frame frame = frames.Of(context);
+        if (frame.IsEmpty && frame.May(Role.Owner))
+        {
+            return Screen.Go(welcome.NextStep);
+        }
+
         if (frame.IsEmpty)
         {
             return Screen.Show<TodayPage>(context, new { Frame = frame });

@@ -19,6 +19,21 @@ internal sealed class LiveRecords(string folder) : ILiveRecords
 
     private const string SelectQuarantined = "SELECT id, key, received_at, reason, detail, raw, replayed FROM live_quarantine WHERE id = ?1";
 
+    private const string SelectQuarantineOf = """
+        SELECT id, key, received_at, reason, detail, raw, replayed FROM live_quarantine
+        WHERE id > ?1 AND replayed = 0 AND reason = ?3 ORDER BY id LIMIT ?2
+        """;
+
+    private const string SelectReasons = """
+        SELECT reason, COUNT(*), MIN(received_at), MAX(received_at) FROM live_quarantine
+        WHERE replayed = 0 GROUP BY reason ORDER BY COUNT(*) DESC, reason
+        """;
+
+    private const string SelectKeyAccounts = """
+        SELECT key, MAX(CASE WHEN received > 0 THEN hour ELSE 0 END), SUM(received), SUM(stored), SUM(duplicates), SUM(quarantined) FROM accounting
+        GROUP BY key ORDER BY key
+        """;
+
     private const string SelectAccounting = """
         SELECT key, hour, received, stored, duplicates, quarantined FROM accounting
         WHERE hour >= ?1 AND hour < ?2 ORDER BY hour, key
@@ -93,6 +108,26 @@ internal sealed class LiveRecords(string folder) : ILiveRecords
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<QuarantineRow> QuarantineOf(string reason, long after, int most)
+    {
+        lock (_lock)
+        {
+            using Statement select = _database.Prepare(SelectQuarantineOf).Bind(1, after).Bind(2, most).Bind(3, reason);
+            return All(select, QuarantineOf);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<QuarantineShare> QuarantineReasons()
+    {
+        lock (_lock)
+        {
+            using Statement select = _database.Prepare(SelectReasons);
+            return All(select, row => new QuarantineShare(row.Text(0)!, row.Int64(1), new Instant(row.Int64(2)), new Instant(row.Int64(3))));
+        }
+    }
+
+    /// <inheritdoc/>
     public QuarantineRow? Quarantined(long id)
     {
         lock (_lock)
@@ -108,7 +143,17 @@ internal sealed class LiveRecords(string folder) : ILiveRecords
         lock (_lock)
         {
             using Statement select = _database.Prepare(SelectAccounting).Bind(1, from.Micros).Bind(2, to.Micros);
-            return All(select, row => new AccountRow(row.Int32(0), new Instant(row.Int64(1)), new IntakeCounts(row.Int64(2), row.Int64(3), row.Int64(4), row.Int64(5))));
+            return All(select, AccountOf);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AccountRow> AccountOfKeys()
+    {
+        lock (_lock)
+        {
+            using Statement select = _database.Prepare(SelectKeyAccounts);
+            return All(select, AccountOf);
         }
     }
 
@@ -134,6 +179,9 @@ internal sealed class LiveRecords(string folder) : ILiveRecords
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
+
+    private static AccountRow AccountOf(Statement row) =>
+        new(row.Int32(0), new Instant(row.Int64(1)), new IntakeCounts(row.Int64(2), row.Int64(3), row.Int64(4), row.Int64(5)));
 
     private static QuarantineRow QuarantineOf(Statement row) =>
         new(row.Int64(0), row.Int32(1), new Instant(row.Int64(2)), row.Text(3)!, row.Text(4)!, row.Text(5)!, row.Int64(6) != 0);

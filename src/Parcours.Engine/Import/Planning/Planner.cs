@@ -9,8 +9,18 @@ namespace Parcours.Engine.Import.Planning;
 /// <summary>Makes the plan of an import from the file alone.</summary>
 internal static class Planner
 {
+    /// <summary>Reads something off a file that stood a first look.</summary>
+    public delegate T? Reading<T>(ImportRequest request, FileSurvey survey, out ImportRefusal? refusal);
+
     /// <summary>The plan; null with a refusal when the file cannot be imported.</summary>
-    public static ImportPlan? Plan(ImportRequest request, out ImportRefusal? refusal)
+    public static ImportPlan? Plan(ImportRequest request, out ImportRefusal? refusal) => Read<ImportPlan>(request, Plan, out refusal);
+
+    /// <summary>What the file holds, as far as was said or is seen.</summary>
+    public static string KindOf(ImportRequest request, FileSurvey survey) => request.Kind ?? (survey.Nature == FileNature.Json ? FileKinds.Facts : FileKinds.Names[0]);
+
+    /// <summary>What is read off a file; null with a refusal when it cannot be.</summary>
+    public static T? Read<T>(ImportRequest request, Reading<T> read, out ImportRefusal? refusal)
+        where T : class
     {
         refusal = Check(request);
         if (refusal is not null)
@@ -27,7 +37,7 @@ internal static class Planner
                 FileNature.Binary => new FileBinary(request.Path),
                 _ => null,
             };
-            return refusal is null ? Plan(request, survey, out refusal) : null;
+            return refusal is null ? read(request, survey, out refusal) : null;
         }
         catch (Exception fault) when (fault is ExcelDataReader.Exceptions.ExcelReaderException or InvalidDataException)
         {
@@ -64,7 +74,7 @@ internal static class Planner
     private static ImportPlan? Plan(ImportRequest request, FileSurvey survey, out ImportRefusal? refusal)
     {
         refusal = null;
-        string kind = request.Kind ?? (survey.Nature == FileNature.Json ? FileKinds.Facts : FileKinds.Names[0]);
+        string kind = KindOf(request, survey);
         var opener = new TableOpener(request.Path, survey);
         if (kind == FileKinds.Facts)
         {
@@ -101,7 +111,7 @@ internal static class Planner
             return null;
         }
 
-        ColumnMap map = ColumnMapper.Map(headers, format.Aliases, format.Hints, said, out IReadOnlyDictionary<Column, string[]> doubts);
+        ColumnMap map = ColumnMapper.Map(headers, request.OnlyMap ? [] : format.Aliases, format.Hints, said, out IReadOnlyDictionary<Column, string[]> doubts);
         refusal = Requirements.Check(format, map, doubts, sample);
         return refusal is null ? new ImportPlan(request, kind, format, map, opener, survey, HabitFinder.Of(opener, map, request.Language)) : null;
     }
