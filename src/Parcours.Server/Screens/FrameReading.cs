@@ -44,6 +44,9 @@ internal sealed class FrameReading(BaseAnswering answers, TimeProvider time)
         };
     }
 
+    /// <summary>How a reader writes moments of the workspace.</summary>
+    internal Clock ClockOf(Frame frame) => new(answers.Known().Histories.Calendar, frame.Language);
+
     /// <summary>The end of the day shown: what analyses are asked at.</summary>
     internal static Instant MomentOf(Frame frame, HistoryBase histories) => histories.Calendar.EndOfDay(Calendar.DayOf(frame.Date));
 

@@ -18,6 +18,7 @@ internal static class Screen
         where TPage : IComponent
     {
         context.Response.Headers.ContentSecurityPolicy = Policy;
+        context.Response.Headers["Referrer-Policy"] = "same-origin"; // a form says to us, and to nobody else, which page it was on
         return new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true };
     }
 

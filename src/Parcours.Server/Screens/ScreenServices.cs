@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Routes;
+using Parcours.Server.Screens.Settings;
 
 namespace Parcours.Server.Screens;
 
@@ -12,6 +13,7 @@ internal static class ScreenServices
         services.AddRazorComponents();
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // components bring it along; nothing of ours is protected by it, so no key is written to disk
         services.AddSingleton<FrameReading>();
+        SettingsServices.Add(services);
     }
 
     internal static void Map(RouteTable routes)
@@ -20,5 +22,6 @@ internal static class ScreenServices
         ChapterScreens.Map(routes);
         LifecycleScreens.Map(routes);
         TodayScreens.Map(routes);
+        SettingsServices.Map(routes);
     }
 }
