@@ -1,3 +1,4 @@
+using System.Runtime;
 using System.Runtime.InteropServices;
 using Parcours.Cli.Frame;
 using Parcours.Engine.Workspaces;
@@ -44,6 +45,7 @@ internal static class Serving
     private static async Task RunAsync(VerbRun run, ServerOptions options, IWorkspaceStore store, CancellationToken stop)
     {
         await using ParcoursServer server = await ParcoursServer.StartAsync(options, store, run.Time);
+        GCSettings.LatencyMode = GCLatencyMode.SustainedLowLatency; // the base is large and lives long: it is collected beside the requests
         Announce(run, server);
         await server.RunAsync(stop);
     }

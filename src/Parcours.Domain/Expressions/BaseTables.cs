@@ -19,6 +19,15 @@ internal sealed class BaseTables
 
     public static BaseTables Empty { get; } = new([], [], []);
 
+    /// <summary>The first instant of each table, in microseconds.</summary>
+    public IReadOnlyList<long> Starts => _starts;
+
+    /// <summary>The cut points of each measure and share, one for each table.</summary>
+    public IReadOnlyDictionary<(string Measure, double Share), CutPoint?[]> Cuts => _cuts;
+
+    /// <summary>The means of each measure, one for each table.</summary>
+    public IReadOnlyDictionary<string, double[]> Means => _means;
+
     /// <summary>Whether there is no table: nothing of the base is read.</summary>
     public bool IsEmpty => _starts.Length == 0;
 

@@ -43,6 +43,12 @@ internal sealed class ThresholdSeries
 
     public bool IsFixed => _periods.Length == 1;
 
+    /// <summary>From when each period holds.</summary>
+    public IReadOnlyList<long> Starts => _starts;
+
+    /// <summary>The periods.</summary>
+    public IReadOnlyList<Period> Periods => _periods;
+
     /// <summary>The value at an instant, and until when it holds.</summary>
     public Period At(long now, out long until)
     {

@@ -13,12 +13,17 @@ internal static class BaseTableScan
     /// <summary>Months measured in one pass over the histories: it bounds the memory to this many numbers per subject and measure.</summary>
     private const int MonthsPerPass = 12;
 
-    public static BaseTables Run(LifecycleDefinition definition, LifecycleContext context)
+    /// <summary>Computes them.</summary>
+    /// <param name="definition">The lifecycle.</param>
+    /// <param name="context">What it is computed with.</param>
+    /// <param name="known">Tables of an earlier state of the base; null for none.</param>
+    /// <param name="changedFrom">No fact at or before a month that begins before this came or went since: what is known of it stands.</param>
+    public static BaseTables Run(LifecycleDefinition definition, LifecycleContext context, BaseTables? known, Instant changedFrom)
     {
         Dictionary<BaseMeasure, SortedSet<double>> measures = new LifecycleWalk(definition, context).Compiler.Measures;
         HistoryBase histories = context.Histories;
-        FactSpan span = FactSpan.Of(histories);
-        if (measures.Count == 0 || span.IsEmpty)
+        FactSpan span = measures.Count == 0 ? new(Instant.Never, Instant.Beginning) : FactSpan.Of(histories);
+        if (span.IsEmpty)
         {
             return BaseTables.Empty;
         }
@@ -38,7 +43,8 @@ internal static class BaseTableScan
             }
         }
 
-        for (int pass = 0; pass < starts.Length; pass += MonthsPerPass)
+        int stand = known is null ? 0 : Take(known, starts, cuts, means, changedFrom.Micros);
+        for (int pass = stand; pass < starts.Length; pass += MonthsPerPass)
         {
             long[] months = starts[pass..Math.Min(starts.Length, pass + MonthsPerPass)];
             Ranked[][][] values = Measure(definition, context, asked, months);
@@ -57,6 +63,30 @@ internal static class BaseTableScan
         }
 
         return new BaseTables(starts, cuts, means);
+    }
+
+    /// <summary>Takes the months that stand from earlier tables.</summary>
+    /// <returns>How many.</returns>
+    private static int Take(BaseTables known, long[] starts, Dictionary<(string Measure, double Share), CutPoint?[]> cuts, Dictionary<string, double[]> means, long changedFrom)
+    {
+        bool isWhole = cuts.Keys.All(known.Cuts.ContainsKey) && means.Keys.All(known.Means.ContainsKey);
+        int stand = 0;
+        while (isWhole && stand < starts.Length && stand < known.Starts.Count && starts[stand] == known.Starts[stand] && starts[stand] < changedFrom)
+        {
+            stand++;
+        }
+
+        foreach (((string, double) cut, CutPoint?[] points) in cuts)
+        {
+            known.Cuts.GetValueOrDefault(cut)?.AsSpan(0, stand).CopyTo(points);
+        }
+
+        foreach ((string measure, double[] values) in means)
+        {
+            known.Means.GetValueOrDefault(measure)?.AsSpan(0, stand).CopyTo(values);
+        }
+
+        return stand;
     }
 
     private static void Rank(

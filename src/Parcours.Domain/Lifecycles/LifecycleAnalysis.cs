@@ -22,12 +22,15 @@ public sealed class LifecycleAnalysis
     /// <param name="rhythms">The base's rhythm by category (0 for all), computed once per base and shared by analyses.</param>
     /// <param name="others">Other definitions that rules may read, by id.</param>
     /// <param name="scores">The churn scores that rules may read; null for none.</param>
+    /// <param name="earlier">The same lifecycle on an earlier state of the base: months of which nothing changed are taken from it; null for none.</param>
+    /// <param name="changedFrom">The earliest instant that something changed at since.</param>
     public LifecycleAnalysis(
-        LifecycleDefinition definition, HistoryBase histories, Func<int, RhythmHistory> rhythms, Func<string, LifecycleDefinition?> others, IScores? scores = null)
+        LifecycleDefinition definition, HistoryBase histories, Func<int, RhythmHistory> rhythms, Func<string, LifecycleDefinition?> others, IScores? scores = null,
+        LifecycleAnalysis? earlier = null, Instant changedFrom = default)
     {
         Definition = definition;
         Histories = histories;
-        _context = new(() => ContextOf(definition, histories, rhythms, others, scores, [definition.Id]));
+        _context = new(() => ContextOf(definition, histories, rhythms, others, scores, [definition.Id], earlier?.Context.Tables, changedFrom));
         _timelines = new(() => TimelineScan.Run(definition, _context.Value));
     }
 
@@ -39,8 +42,24 @@ public sealed class LifecycleAnalysis
         _timelines = new(() => TimelineScan.Run(definition, context));
     }
 
+    /// <summary>A lifecycle with what was resolved before, on any state of the same base; null when the definition asks for more than was resolved.</summary>
+    /// <param name="definition">The lifecycle.</param>
+    /// <param name="histories">The base.</param>
+    /// <param name="resolved">What was resolved.</param>
+    /// <param name="others">Other lifecycles that rules may read, by id, resolved.</param>
+    /// <param name="scores">The churn scores that rules may read; null for none.</param>
+    public static LifecycleAnalysis? Of(
+        LifecycleDefinition definition, HistoryBase histories, LifecycleResolution resolved, Func<string, LifecycleAnalysis?> others, IScores? scores) =>
+        resolved.ThresholdsOf(definition) is { } thresholds
+            ? new(definition, new LifecycleContext(histories, thresholds, resolved.TablesOn(histories.Subjects), id =>
+                id != definition.Id && others(id) is { } other ? (other.Definition, other.Context) : null, scores))
+            : null;
+
     /// <summary>The lifecycle.</summary>
     public LifecycleDefinition Definition { get; }
+
+    /// <summary>What its rules take from the base as a whole, resolved.</summary>
+    public LifecycleResolution Resolution => LifecycleResolution.Of(_context.Value);
 
     /// <summary>The base.</summary>
     public HistoryBase Histories { get; }
@@ -86,11 +105,11 @@ public sealed class LifecycleAnalysis
 
     private static LifecycleContext ContextOf(
         LifecycleDefinition definition, HistoryBase histories, Func<int, RhythmHistory> rhythms, Func<string, LifecycleDefinition?> others, IScores? scores,
-        ImmutableHashSet<string> seen)
+        ImmutableHashSet<string> seen, BaseTables? known = null, Instant changedFrom = default)
     {
         var thresholds = definition.Thresholds.ToDictionary(rule => rule.Name, rule => Threshold.Resolve(rule, histories, rhythms));
         var context = new LifecycleContext(histories, thresholds, BaseTables.Empty, id =>
             !seen.Contains(id) && others(id) is { } other ? (other, ContextOf(other, histories, rhythms, others, scores, seen.Add(id))) : null, scores);
-        return context with { Tables = BaseTableScan.Run(definition, context) };
+        return context with { Tables = BaseTableScan.Run(definition, context, known, changedFrom) };
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Ranking
     {
         if (place >= _values.Length)
         {
-            return new CutPoint(double.PositiveInfinity, long.MaxValue, []);
+            return CutPoint.AboveAll;
         }
 
         double value = _values[place];
@@ -44,7 +44,7 @@ internal sealed class Ranking
         }
 
         Ranked found = ByKey(ties, place - first);
-        return new CutPoint(found.Value, found.FirstOrderAt, _subjects.Utf8KeyOf(found.Subject).ToArray());
+        return new CutPoint(found.Value, found.FirstOrderAt, _subjects.Utf8KeyOf(found.Subject).ToArray(), found.Subject);
     }
 
     /// <summary>The subject at a place among equal values sorted by first order: keys decide between equal first orders.</summary>

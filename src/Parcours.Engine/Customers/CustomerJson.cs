@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Time;
+using Parcours.Engine.Lifecycles;
 
 namespace Parcours.Engine.Customers;
 
@@ -79,6 +81,18 @@ public static class CustomerJson
         else
         {
             json.WriteNullValue();
+        }
+
+        json.WriteStartObject("thresholds");
+        foreach ((string name, Period period) in lifecycle.Thresholds)
+        {
+            json.WriteNumber(name + "_days", LifecycleJson.Days(period.ApproximateDays));
+        }
+
+        json.WriteEndObject();
+        if (lifecycle.ResolvedAt is { } resolved)
+        {
+            json.WriteString("thresholds_at", resolved.ToString());
         }
 
         json.WriteStartArray("timeline");

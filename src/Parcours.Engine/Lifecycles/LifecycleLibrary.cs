@@ -86,6 +86,31 @@ public sealed class LifecycleLibrary
     public LifecycleAnalysis Analyse(LifecycleDefinition definition, HistoryBase histories) =>
         new(definition, histories, category => RhythmOf(histories, category, definition.Subject), other => Find(other), _scores);
 
+    /// <summary>A definition on a later state of a base: months of which nothing changed are taken from before.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="histories">The base.</param>
+    /// <param name="earlier">The same definition as it was resolved; null for never.</param>
+    /// <param name="changedFrom">The earliest instant that something changed at since.</param>
+    internal LifecycleAnalysis Analyse(LifecycleDefinition definition, HistoryBase histories, LifecycleAnalysis? earlier, Instant changedFrom) =>
+        new(definition, histories, category => RhythmOf(histories, category, definition.Subject), other => Find(other), _scores, earlier, changedFrom);
+
+    /// <summary>A definition as it was resolved before, on any state of the same base: nothing is scanned. Null when it asks for more, as a churn score.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="histories">The base.</param>
+    /// <param name="resolution">What was resolved of it.</param>
+    /// <param name="others">Other lifecycles as they were resolved, by id.</param>
+    internal LifecycleAnalysis? Restore(LifecycleDefinition definition, HistoryBase histories, LifecycleResolution resolution, Func<string, LifecycleAnalysis?> others)
+    {
+        var scores = new AskedScores(_scores.Ids);
+        if (LifecycleAnalysis.Of(definition, histories, resolution, others, scores) is not { } analysis)
+        {
+            return null;
+        }
+
+        _ = new StageReader(analysis);
+        return scores.WereAsked ? null : analysis;
+    }
+
     /// <summary>The rhythm of a base, month by month, of those of a type (or of the other where none of them orders); computed once per base.</summary>
     /// <param name="histories">The base.</param>
     /// <param name="category">A category's term; 0 for all orders.</param>
@@ -95,4 +120,18 @@ public sealed class LifecycleLibrary
 
     private string[] OwnFiles() =>
         _folder is not null && Directory.Exists(_folder) ? [.. Directory.GetFiles(_folder, "*.yaml").Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>Takes note that a rule reads a score.</summary>
+    private sealed class AskedScores(IReadOnlyList<string> ids) : IScores
+    {
+        public bool WereAsked { get; private set; }
+
+        public IReadOnlyList<string> Ids => ids;
+
+        public MonthlyScores? Of(string id, HistoryBase histories)
+        {
+            WereAsked = true;
+            return MonthlyScores.Empty;
+        }
+    }
 }

@@ -129,10 +129,13 @@ internal sealed class LiveBatch(HistoryBase histories, IdentityGraph graph, Func
         return Account(delivery.KeyId, said.ReceivedAt, new IntakeCounts(1, 1, 0, 0));
     }
 
+    /// <summary>Whether a key was somebody's who was erased.</summary>
+    public bool IsErased(IdentityKind kind, string key) => !erased.IsEmpty && graph.Find(kind, key) < 0 && erased.Contains(kind, key);
+
     /// <summary>Whether a key of the message was somebody's who was erased: one that is known now cannot be.</summary>
     private bool NamesErased(IncomingEvent said)
     {
-        bool IsErased(IncomingIdentity? one) => one is not null && graph.Find(one.Kind, one.Key) < 0 && erased.Contains(one.Kind, one.Key);
+        bool IsErased(IncomingIdentity? one) => one is not null && this.IsErased(one.Kind, one.Key);
         return said.Identities.Any(IsErased) || IsErased(said.Alias) || IsErased(said.AliasOr) || said.Facts.Any(fact => IsErased(fact.Actor));
     }
 

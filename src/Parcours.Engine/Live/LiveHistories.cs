@@ -51,7 +51,7 @@ internal sealed class LiveHistories(ILiveStore store, IdentityGraph graph, Membe
             grown.Add(KeyValuePair.Create(place, Grown(histories, place, rows)));
         }
 
-        histories = histories.With(grown, names, words);
+        histories = histories.With(LiveProperties.Grown(histories.Properties, words, batch.Facts, firstFact)).With(grown, names, words);
         List<KeyValuePair<int, Segment>> accounts = AccountHistories.Build(histories, members, touched.Keys, regroup.PlacesOf, store.OriginOf);
         Instant newest = touched.Values.DefaultIfEmpty(Instant.Beginning).Max();
         accounts.ForEach(account => touched[account.Key] = newest);

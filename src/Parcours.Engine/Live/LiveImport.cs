@@ -124,8 +124,8 @@ public sealed class LiveImport(LiveWorkspace live, IImportSession known, Instant
     {
         var handing = new Handing(this);
         int[] identities = [.. _identities.Keys.Order()];
-        InParts(identities.Length, (from, to) => live.Stage((_, graph) => handing.Identities(graph, identities.AsSpan(from..to))));
-        InParts(_joins.Count, (from, to) => live.Stage((batch, graph) => handing.Join(graph, from, to)));
+        InParts(identities.Length, (from, to) => live.Stage((batch, graph) => handing.Identities(batch, graph, identities.AsSpan(from..to))));
+        InParts(_joins.Count, (from, to) => live.Stage((batch, graph) => handing.Join(batch, graph, from, to)));
         InParts(_products.Count, (from, to) => live.Stage((batch, _) => handing.Products(batch, from, to)));
         InParts(_facts.Count, (from, to) => live.Stage((batch, graph) => handing.Facts(batch, graph, from, to)));
     }
@@ -150,20 +150,28 @@ public sealed class LiveImport(LiveWorkspace live, IImportSession known, Instant
     {
         private readonly Dictionary<int, int> _identities = [];
 
-        public int Identities(IdentityGraph graph, ReadOnlySpan<int> identities)
+        public int Identities(LiveBatch batch, IdentityGraph graph, ReadOnlySpan<int> identities)
         {
             foreach (int identity in identities)
             {
-                IdentityOf(graph, identity);
+                if (!IsErased(batch, identity))
+                {
+                    IdentityOf(graph, identity);
+                }
             }
 
             return identities.Length;
         }
 
-        public int Join(IdentityGraph graph, int from, int to)
+        public int Join(LiveBatch batch, IdentityGraph graph, int from, int to)
         {
             foreach ((int one, int two) in CollectionsMarshal.AsSpan(import._joins)[from..to])
             {
+                if (IsErased(batch, one) || IsErased(batch, two))
+                {
+                    continue;
+                }
+
                 int identity = IdentityOf(graph, one);
                 int other = IdentityOf(graph, two);
                 if (graph.PlaceOf(identity) != graph.PlaceOf(other) && !graph.AreParted(identity, other) && MayBeOne(graph, identity, other))
@@ -189,6 +197,11 @@ public sealed class LiveImport(LiveWorkspace live, IImportSession known, Instant
         {
             foreach (ref readonly StoredFact stored in CollectionsMarshal.AsSpan(import._facts)[from..to])
             {
+                if (IsErased(batch, stored.Identity) || (stored.Extra.Actor >= 0 && IsErased(batch, stored.Extra.Actor)))
+                {
+                    continue;
+                }
+
                 Fact fact = stored.Fact;
                 FactKind kind = fact.Kind >= FactKind.FirstCustom ? batch.Words.Kind(import._kinds[fact.Kind - FactKind.FirstCustom]) : fact.Kind;
                 if (kind == FactKind.None)
@@ -210,6 +223,9 @@ public sealed class LiveImport(LiveWorkspace live, IImportSession known, Instant
         }
 
         private int Term(LiveBatch batch, int term) => term == 0 ? 0 : batch.Words.Term(import._texts[term]);
+
+        // Who was erased while the file was read.
+        private bool IsErased(LiveBatch batch, int identity) => import._identities[identity] is var (kind, key) && batch.IsErased(kind, key);
 
         private int IdentityOf(IdentityGraph graph, int identity)
         {

@@ -91,7 +91,7 @@ public sealed class LiveLifecycles : IDisposable
     public LifecycleAnalysis? Analysis(string id)
     {
         HistoryBase histories = _live.Histories;
-        if ((_stages.Resolved(id) ?? _others.GetValueOrDefault(id)) is { } resolved)
+        if ((_stages.Resolved(id)?.Analysis ?? _others.GetValueOrDefault(id)) is { } resolved)
         {
             return resolved.On(histories);
         }
@@ -101,7 +101,7 @@ public sealed class LiveLifecycles : IDisposable
     }
 
     /// <summary>A lifecycle whose transitions are announced, as it was last resolved; null for another, and until the base was read.</summary>
-    public LifecycleAnalysis? Resolved(string id) => _stages.Resolved(id);
+    public ResolvedLifecycle? Resolved(string id) => _stages.Resolved(id);
 
     /// <summary>The stage a subject was last announced in, by its id; null for none. Only between two steps, or for tests.</summary>
     public string? StageOf(string lifecycle, int subject) => _stages.StageOf(lifecycle, subject);

@@ -21,7 +21,7 @@ internal sealed class LiveStages(IReadOnlyList<string> ids, Func<LifecycleLibrar
     private const int WorthOfWork = 20; // resolved anew after so many times what it took
 
     private readonly SortedDictionary<string, StageBook> _books = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, LifecycleAnalysis> _resolved = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ResolvedLifecycle> _resolved = new(StringComparer.Ordinal);
     private readonly List<TransitionRow> _unsaid = [];
     private HistoryBase? _seen;
     private Instant _earliest = Instant.Never;
@@ -48,7 +48,7 @@ internal sealed class LiveStages(IReadOnlyList<string> ids, Func<LifecycleLibrar
     public bool HasNews => _unsaid.Count > 0;
 
     /// <summary>A lifecycle as it was last resolved; null when it is none of these, or before the first time.</summary>
-    public LifecycleAnalysis? Resolved(string id) => _resolved.GetValueOrDefault(id);
+    public ResolvedLifecycle? Resolved(string id) => _resolved.GetValueOrDefault(id);
 
     /// <summary>The stage a subject was last read in, by its id; null for none.</summary>
     public string? StageOf(string lifecycle, int subject) =>
@@ -71,7 +71,7 @@ internal sealed class LiveStages(IReadOnlyList<string> ids, Func<LifecycleLibrar
                 book.Recall(step.Announced, step.Now);
                 book.AdvanceAll(analysis, step.Now, AnnouncedUntil(step), subject => SinceOf(subject, step), move => Say(book, move, step.Now));
                 _books[id] = book;
-                _resolved[id] = analysis;
+                _resolved[id] = new ResolvedLifecycle(analysis, step.Now);
             }
         }
 
@@ -167,7 +167,7 @@ internal sealed class LiveStages(IReadOnlyList<string> ids, Func<LifecycleLibrar
                 book.AdvanceAll(resolved, step.Now, AnnouncedUntil(step), SinceOfTouched, move => Say(book, move, step.Now));
             }
 
-            _resolved[id] = resolved;
+            _resolved[id] = new ResolvedLifecycle(resolved, step.Now);
         }
 
         WereResolved(step.Now, Stopwatch.GetElapsedTime(began));
@@ -187,7 +187,7 @@ internal sealed class LiveStages(IReadOnlyList<string> ids, Func<LifecycleLibrar
                 book.Recall(null, step.Now);
                 book.AdvanceAll(resolved, step.Now, step.Now, _ => Instant.Never, _ => { });
                 _books[id] = book;
-                _resolved[id] = resolved;
+                _resolved[id] = new ResolvedLifecycle(resolved, step.Now);
             }
         }
 

@@ -40,6 +40,12 @@ public sealed class LiveWorkspace : IDisposable
     /// <summary>The base as it stands.</summary>
     public HistoryBase Histories => _state.Histories;
 
+    /// <summary>The number of the last fact in the base.</summary>
+    public long LastFact => _state.LastFact;
+
+    /// <summary>The number of the last join in it.</summary>
+    public long LastJoin => _state.Store.Position.Joins;
+
     /// <summary>What the store held when it was opened.</summary>
     public LiveBeginning Beginning => _state.Beginning;
 

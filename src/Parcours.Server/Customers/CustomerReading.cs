@@ -32,6 +32,13 @@ internal sealed class CustomerReading(LiveState live, ILiveRecords records, Reso
         History history = histories[subject].Until(now);
         (FactLine[] facts, string? next) = Facts(histories, history, asked, withPayloads);
         CustomerJson.Write(json, histories.Subjects.KeyOf(subject), facts, StagesOf(histories, subject, now, language));
+        json.WriteStartArray("stages_pending");
+        foreach (string id in lifecycles.Pending)
+        {
+            json.WriteStringValue(id);
+        }
+
+        json.WriteEndArray();
         json.WriteString("facts_next", next);
         ProfileJson.Write(json, who);
         ProfileJson.Write(json, histories, subject, CustomerOrders.Of(histories, subject, now), history);
@@ -76,8 +83,8 @@ internal sealed class CustomerReading(LiveState live, ILiveRecords records, Reso
     }
 
     private IEnumerable<CustomerStages> StagesOf(HistoryBase histories, int subject, Instant now, string language) =>
-        from analysis in lifecycles.On(histories, histories.Subjects.TypeOf(subject))
-        let stages = CustomerStages.Of(analysis, subject, now, language)
+        from resolved in lifecycles.On(histories, histories.Subjects.TypeOf(subject))
+        let stages = CustomerStages.Of(resolved.Analysis, subject, now, language)
         where stages is not null
-        select stages;
+        select stages with { ResolvedAt = resolved.At };
 }

@@ -20,7 +20,8 @@ internal sealed class LiveState : IDisposable
         Workspace = LiveWorkspace.Open(store.BeginLive, null);
         try
         {
-            Lifecycles = new LiveLifecycles(Workspace, Library, options.Live, time);
+            Standing = new StandingLifecycles(Workspace, Library, options.Workspace, time);
+            Lifecycles = new LiveLifecycles(Workspace, Library, options.Live, time, Standing);
             Lifecycles.Start();
         }
         catch (ArgumentException unknown)
@@ -40,6 +41,9 @@ internal sealed class LiveState : IDisposable
 
     /// <summary>The stages, and the transitions announced.</summary>
     public LiveLifecycles Lifecycles { get; }
+
+    /// <summary>Every lifecycle, its thresholds as they were last resolved.</summary>
+    public StandingLifecycles Standing { get; }
 
     /// <summary>Opens the store to read, for one request or one worker.</summary>
     public IWorkspaceStore OpenReader() => _store.OpenReader();

@@ -14,7 +14,7 @@ internal sealed class Cleaning(string folder, Database database)
     private const string Vacuum = "VACUUM";
 
     // Kept beside the store, each cleaned by its own hand or holding nothing of anybody.
-    private static readonly string[] _own = ["parcours.db", "parcours.db-wal", "parcours.db-shm", "parcours.lock", "parcours.writer", "parcours.sock"];
+    private static readonly string[] _own = ["parcours.db", "parcours.db-wal", "parcours.db-shm", "parcours.lock", "parcours.writer", "parcours.sock", ErasureJournal.Name];
 
     /// <summary>Has SQLite overwrite what it deletes: before the transaction.</summary>
     internal void Prepare() => database.Execute(OverwriteDeleted);
@@ -37,7 +37,7 @@ internal sealed class Cleaning(string folder, Database database)
         Rewrite();
     }
 
-    /// <summary>Cleans after an erasure that a crash ended: what it was about is not known any more, so the whole file is written anew.</summary>
+    /// <summary>Cleans after an erasure that ended, and nothing says what it was about: the whole file is written anew.</summary>
     internal void RunBlind()
     {
         SnapshotFile.Delete(folder);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Erasure;
@@ -9,7 +11,7 @@ using Parcours.Storage.Sqlite.Importing;
 namespace Parcours.Storage.Sqlite.Erasure;
 
 /// <summary>The rows that an erasure changes, in the open transaction.</summary>
-internal sealed class ErasureWriter(Database database)
+internal sealed partial class ErasureWriter(Database database)
 {
     private const string SelectFact = "SELECT hash, link_key, payload FROM facts WHERE id = ?1";
 
@@ -244,7 +246,7 @@ internal sealed class ErasureWriter(Database database)
         {
             while (select.Step())
             {
-                if (traces.AreIn(select.Text(1)!))
+                if (IsNamedIn(select.Text(1)!, traces))
                 {
                     found.Add(select.Int64(0));
                 }
@@ -255,4 +257,11 @@ internal sealed class ErasureWriter(Database database)
         found.ForEach(id => row.Bind(1, id).Run());
         return found.Count;
     }
+
+    // What was put aside is kept as it came, and JSON may write any letter as a number.
+    private static bool IsNamedIn(string raw, Traces traces) =>
+        traces.AreIn(raw) || (raw.Contains("\\u", StringComparison.Ordinal) && traces.AreIn(EscapedLetter().Replace(raw, letter => ((char)ushort.Parse(letter.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())));
+
+    [GeneratedRegex(@"\\u([0-9a-fA-F]{4})", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex EscapedLetter();
 }

@@ -26,6 +26,18 @@ internal sealed class Traces
         }
     }
 
+    /// <summary>The texts, and those looked for in files only.</summary>
+    internal string[][] All => [[.. _texts], [.. _beside]];
+
+    /// <summary>What <see cref="All"/> gave before.</summary>
+    internal static Traces Of(string[] texts, string[] inFiles)
+    {
+        var traces = new Traces([]);
+        traces._texts.UnionWith(texts);
+        traces._beside.AddRange(inFiles);
+        return traces;
+    }
+
     /// <summary>Adds a text.</summary>
     internal void Add(string? text)
     {

@@ -11,7 +11,7 @@ internal static class WorkspaceFile
 
     /// <summary>What the store keeps for itself in the folder, the socket of its server included.</summary>
     internal static readonly string[] OwnFiles =
-        [Name, Name + "-wal", Name + "-shm", "snapshot.bin", "snapshot.tmp", WriteLock.LockName, WriteLock.HolderName, "parcours.sock"];
+        [Name, Name + "-wal", Name + "-shm", "snapshot.bin", "snapshot.tmp", WriteLock.LockName, WriteLock.HolderName, "parcours.sock", ErasureJournal.Name];
 
     /// <summary>Where the file of a folder is.</summary>
     internal static string PathIn(string folder) => Path.Combine(folder, Name);

@@ -43,11 +43,7 @@ internal sealed class LiveSession : ILiveStore
             _marks = ImportRow.BeginLive(database, before);
             _hash = PrivacySecret.FindOrMake(database);
         });
-        if (ErasedKeyTable.IsUnclean(database))
-        {
-            new Cleaning(folder, database).RunBlind();
-        }
-
+        FinishErasure();
         _origins = new FactOrigins(folder);
         _messages = new RecentMessages(database);
         _rows = new ChunkWriter(database);
@@ -103,24 +99,23 @@ internal sealed class LiveSession : ILiveStore
     /// <inheritdoc/>
     public ErasureOutcome Erase(ErasurePlan plan)
     {
-        var cleaning = new Cleaning(_folder, _database);
         var traces = new Traces(plan.Traces);
         var rows = new ErasureWriter(_database);
         var messages = new List<UInt128>();
         Marks after = _marks with { Identities = _marks.Identities + plan.People.Count };
         ErasureOutcome outcome = null!;
+        var cleaning = new Cleaning(_folder, _database);
         cleaning.Prepare();
         _database.Transaction(() =>
         {
             outcome = rows.Write(plan, traces, messages.Add);
             _messages.Forget(messages);
             ImportRow.Save(_database, new Progress(after, 0));
+            traces.AddForFiles(outcome.Terms.Join(plan.Terms.Zip(plan.Texts), erased => erased.Term, planned => planned.First.Term, (_, planned) => planned.Second));
+            ErasureJournal.Write(_folder, traces);
         });
         _marks = after;
-        traces.AddForFiles(outcome.Terms.Join(plan.Terms.Zip(plan.Texts), erased => erased.Term, planned => planned.First.Term, (_, planned) => planned.Second));
-        int lines = QuarantineFiles.Erase(_folder, traces);
-        int mentions = 0;
-        cleaning.Run(traces, () => _database.Transaction(() => mentions = rows.EraseFromPayloads(traces)));
+        (int lines, int mentions) = Clean(cleaning, traces, rows);
         return outcome with { QuarantineEmptied = Math.Max(outcome.QuarantineEmptied, lines), Mentions = outcome.Mentions + mentions, Elsewhere = cleaning.FilesWith(traces) };
     }
 
@@ -149,6 +144,35 @@ internal sealed class LiveSession : ILiveStore
         _messages.Dispose();
         _origins.Dispose();
         _database.Dispose();
+    }
+
+    private (int Lines, int Mentions) Clean(Cleaning cleaning, Traces traces, ErasureWriter rows)
+    {
+        int lines = LineFiles.Erase(_folder, traces);
+        int mentions = 0;
+        cleaning.Run(traces, () => _database.Transaction(() => mentions = rows.EraseFromPayloads(traces)));
+        ErasureJournal.Delete(_folder);
+        return (lines, mentions);
+    }
+
+    // What a crash left: before the transaction ended nothing had happened; after it, the files are cleaned now.
+    private void FinishErasure()
+    {
+        if (ErasedKeyTable.IsUnclean(_database))
+        {
+            var cleaning = new Cleaning(_folder, _database);
+            cleaning.Prepare();
+            if (ErasureJournal.Read(_folder) is { } traces)
+            {
+                Clean(cleaning, traces, new ErasureWriter(_database));
+            }
+            else
+            {
+                cleaning.RunBlind();
+            }
+        }
+
+        ErasureJournal.Delete(_folder);
     }
 
     private void WriteNumbered(LiveCommit commit)

@@ -31,6 +31,23 @@ public sealed class PropertyColumnTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Column_stays_as_it_was_when_others_grow_from_it()
+    {
+        PropertyColumn one = PropertyColumn.Empty.With([Values([new(3, "Lyon"), new(70, "Paris")])]);
+        PropertyColumn two = one.With([Values([new(72, "Nice"), new(200, "Lyon")])]);
+        PropertyColumn other = one.With([Values([new(71, "Brest")])]);
+
+        Assert.Equal((2, 3, 4, 3), (one.Terms.Length, one.Texts.Length, two.Texts.Length, other.Terms.Length));
+        Assert.Equal(2, one.Has.ToArray().Sum(word => System.Numerics.BitOperations.PopCount(word)));
+        Assert.Equal(["", "", ""], new long[] { 71, 72, 200 }.Select(fact => one.TextOf(one.TermOf(fact))));
+        Assert.Equal(["", "Nice", "Lyon"], new long[] { 71, 72, 200 }.Select(fact => two.TextOf(two.TermOf(fact))));
+        Assert.Equal(["Brest", "", ""], new long[] { 71, 72, 200 }.Select(fact => other.TextOf(other.TermOf(fact))));
+        Assert.False(one.TryFind("Nice", out _));
+        Assert.True(two.TryFind("Nice", out _));
+        Assert.False(other.TryFind("Nice", out _));
+    }
+
+    [Fact]
     public void Column_finds_a_text_that_some_fact_has()
     {
         PropertyColumn column = PropertyColumn.Empty.With([Values([new(3, "Lyon"), new(9, "12.5")])]);

@@ -101,6 +101,29 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task Upload_read_before_the_erasure_and_stored_after_it_brings_nobody_back()
+    {
+        using LiveStory story = await Story();
+        using var import = new LiveImport(story.Live, story.Store.BeginTrial(), Day(1), 1000);
+        int someone = import.IdentityOf(IdentityKind.Customer, Canaries.Customer);
+        int neighbour = import.IdentityOf(IdentityKind.Customer, "neighbour");
+        import.Join(someone, import.IdentityOf(IdentityKind.Email, Canaries.Email));
+        import.Add(Late(1, someone));
+        import.Add(Late(2, neighbour));
+        await Erase(story, Canaries.Customer);
+        string before = story.Facts(IdentityKind.Customer, "neighbour");
+
+        import.Seal(new ImportCounts(2, 2, 0, 0, 2, 2, 0));
+
+        Assert.Equal(-1, await story.Live.Ask(graph => graph.Find(IdentityKind.Customer, Canaries.Customer)));
+        Assert.Empty(FolderBytes.Holding(story.Folder, Canaries.All));
+        Assert.NotEqual(before, story.Facts(IdentityKind.Customer, "neighbour"));
+    }
+
+    private static StoredFact Late(ulong id, int identity) =>
+        new(identity, new Fact(Day(1), 500, 0, FactKind.Order, 1, 0), 0, new UInt128(7, id), Extra.None);
+
+    [Fact]
     public async Task Snapshot_of_before_is_never_loaded_again()
     {
         using LiveStory story = await Story();

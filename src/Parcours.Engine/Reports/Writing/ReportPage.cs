@@ -53,7 +53,7 @@ internal static class ReportPage
         html.Close("main").Close("div").Open("footer")
             .Element("p", scribe.Text(Footer, scribe.Date(model.Scope.At), model.Scope.ZoneId, scribe.Date(model.Scope.From)))
             .Close("footer")
-            .Script(ChartData.Of(language, model.Scope.Currency, model.Stages, figures, ChartData.FileOf(model.Scope)).ToJsonString(), "application/json", "report-data")
+            .Script(ChartScript.Of(language, model.Scope.Currency, model.Stages, figures, ChartScript.FileOf(model.Scope)).ToJsonString(), "application/json", "report-data")
             .Script(charts).Script(script)
             .Close("body").Close("html");
         return html.ToString();

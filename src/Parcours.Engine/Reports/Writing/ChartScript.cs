@@ -6,7 +6,7 @@ using Parcours.Engine.Reports.Model;
 namespace Parcours.Engine.Reports.Writing;
 
 /// <summary>What the scripts of a page draw from: the charts of its figures, the colours of its stages, and how its reader writes numbers.</summary>
-public static class ChartData
+public static class ChartScript
 {
     /// <summary>The data of a page.</summary>
     /// <param name="language">The reader's language.</param>
