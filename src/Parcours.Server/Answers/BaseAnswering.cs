@@ -47,6 +47,17 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
         }
     }
 
+    /// <summary>Forgets every answer: a definition changed.</summary>
+    internal void Forget()
+    {
+        lock (_gate)
+        {
+            _known = null;
+        }
+
+        _kept.Clear();
+    }
+
     /// <summary>Answers a request in JSON: its address and language are the question.</summary>
     /// <param name="context">The request.</param>
     /// <param name="write">Writes the members of the answer, from the base, at a moment, in a language.</param>

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Parcours.Engine.Definitions;
+using Parcours.Server.Hosting;
 using Parcours.Server.Routes;
+using Parcours.Server.Screens.Definitions;
 
 namespace Parcours.Server.Screens.Settings;
 
@@ -10,6 +13,8 @@ internal static class SettingsServices
     {
         services.AddSingleton<KeyScreens>();
         services.AddSingleton<AuditScreens>();
+        services.AddSingleton(provider => new DefinitionShelf(provider.GetRequiredService<ServerOptions>().Workspace));
+        services.AddSingleton<DefinitionScreens>();
     }
 
     internal static void Map(RouteTable routes)
@@ -17,5 +22,6 @@ internal static class SettingsServices
         OperatorScreens.Map(routes);
         KeyScreens.Map(routes);
         AuditScreens.Map(routes);
+        DefinitionScreens.Map(routes);
     }
 }
