@@ -13,9 +13,9 @@ namespace Parcours.Engine.Definitions;
 public sealed class DefinitionKind
 {
     private readonly string _resources;
-    private readonly Func<string, string, (string? Id, ImmutableArray<ExpressionError> Errors)> _check;
+    private readonly Func<string, string, DefinitionCheck> _check;
 
-    private DefinitionKind(string folder, string resources, LocalText name, Func<string, string, (string? Id, ImmutableArray<ExpressionError> Errors)> check)
+    private DefinitionKind(string folder, string resources, LocalText name, Func<string, string, DefinitionCheck> check)
     {
         Folder = folder;
         _resources = resources;
@@ -27,7 +27,7 @@ public sealed class DefinitionKind
     public static DefinitionKind Lifecycle { get; } = new("lifecycles", "Parcours.Engine.Definitions.", new("Lifecycles", "Cycles de vie"), (folder, text) =>
     {
         (LifecycleDefinition? definition, ImmutableArray<ExpressionError> errors) = new LifecycleLibrary(folder, _ => null).Check(text);
-        return (definition?.Id, errors);
+        return new(definition?.Id, definition?.Name, errors);
     });
 
     /// <summary>Ways of leaving.</summary>
@@ -43,7 +43,7 @@ public sealed class DefinitionKind
     public static DefinitionKind Calendar { get; } = new("calendars", "Parcours.Engine.Calendars.", new("Calendars", "Calendriers"), (_, text) =>
     {
         (Domain.Seasons.SeasonCalendar? calendar, ImmutableArray<ExpressionError> errors) = SeasonFile.Read(text);
-        return (calendar?.Id, errors);
+        return new(calendar?.Id, calendar?.Name, errors);
     });
 
     /// <summary>All kinds.</summary>
@@ -71,7 +71,7 @@ public sealed class DefinitionKind
     }
 
     /// <summary>What is wrong with a text, and the id it defines.</summary>
-    internal (string? Id, ImmutableArray<ExpressionError> Errors) Check(string workspaceFolder, string text)
+    internal DefinitionCheck Check(string workspaceFolder, string text)
     {
         try
         {
@@ -80,13 +80,13 @@ public sealed class DefinitionKind
         catch (Exception fault) when (fault is DefinitionException or WorkspaceException)
         {
             // Another file that this one reads: it has to be mended first.
-            return (null, [new(1, 1, fault.Message.TrimEnd('.'), string.Empty, null)]);
+            return new(null, null, [new(1, 1, fault.Message.TrimEnd('.'), string.Empty, null)]);
         }
     }
 
-    private static (string? Id, ImmutableArray<ExpressionError> Errors) CheckOutcome(string folder, string text)
+    private static DefinitionCheck CheckOutcome(string folder, string text)
     {
         (ChurnDefinition? definition, ImmutableArray<ExpressionError> errors) = ChurnFile.Read(text, PropertyFile.InFolder(folder));
-        return (definition?.Id, errors);
+        return new(definition?.Id, definition?.Name, errors);
     }
 }

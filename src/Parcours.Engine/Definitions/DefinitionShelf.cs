@@ -25,8 +25,9 @@ public sealed class DefinitionShelf(string workspaceFolder)
     [
         .. kind.BuiltInIds.Concat(OwnIds(kind)).Distinct().Order(StringComparer.Ordinal).Select(id =>
         {
-            bool isOwn = File.Exists(PathOf(kind, id));
-            return new ShelvedDefinition(kind, id, isOwn, isOwn && Check(kind, TextOf(kind, id)!).Errors is [{ } error, ..] ? error.ToString() : null, HistoryOf(kind, id) is [.., { } last] ? last : null);
+            DefinitionCheck check = Check(kind, TextOf(kind, id)!);
+            return new ShelvedDefinition(
+                kind, id, check.Name, File.Exists(PathOf(kind, id)), check.Errors is [{ } error, ..] ? error.ToString() : null, HistoryOf(kind, id) is [.., { } last] ? last : null);
         }),
     ];
 
@@ -40,7 +41,7 @@ public sealed class DefinitionShelf(string workspaceFolder)
     public bool IsOwn(DefinitionKind kind, string id) => IsName(id) && File.Exists(PathOf(kind, id));
 
     /// <summary>What is wrong with a text, and the id it defines; nothing wrong and an id when it can be used.</summary>
-    public (string? Id, ImmutableArray<ExpressionError> Errors) Check(DefinitionKind kind, string text) => kind.Check(workspaceFolder, text);
+    public DefinitionCheck Check(DefinitionKind kind, string text) => kind.Check(workspaceFolder, text);
 
     /// <summary>What happened to a definition, oldest first. A file that was changed by hand since is the last entry's no more.</summary>
     public IReadOnlyList<DefinitionVersion> HistoryOf(DefinitionKind kind, string id) => IsName(id) ? DefinitionHistory.Read(HistoryPathOf(kind, id)) : [];
@@ -63,13 +64,12 @@ public sealed class DefinitionShelf(string workspaceFolder)
         }
 
         text = Lined(text);
-        (string? written, ImmutableArray<ExpressionError> errors) = Check(kind, text);
+        (string? written, _, ImmutableArray<ExpressionError> errors) = Check(kind, text);
         if (!errors.IsEmpty)
         {
             throw new DefinitionRefusedException(new DefinitionRefusal.Invalid(errors));
         }
 
-        // A win-back or prospect file may share its id with a churn file: what counts is that the file's name is its own.
         if (written != id)
         {
             throw new DefinitionRefusedException(new DefinitionRefusal.OtherName(id, written!));

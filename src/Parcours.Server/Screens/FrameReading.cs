@@ -7,12 +7,13 @@ using Parcours.Engine.Reports.Writing;
 using Parcours.Server.Access;
 using Parcours.Server.Answers;
 using Parcours.Server.Refusals;
+using Parcours.Server.Screens.Settings;
 using Parcours.Web.Shell;
 
 namespace Parcours.Server.Screens;
 
 /// <summary>Reads off a request what every page knows: who looks, in which language and theme, at which date.</summary>
-internal sealed class FrameReading(BaseAnswering answers, TimeProvider time)
+internal sealed class FrameReading(BaseAnswering answers, KnownSettings settings, TimeProvider time)
 {
     /// <summary>The lifecycle that pages show when the address names none.</summary>
     internal const string UsualLifecycle = "crm-segments";
@@ -34,7 +35,7 @@ internal sealed class FrameReading(BaseAnswering answers, TimeProvider time)
             context.Request.Path.Value ?? "/",
             context.Request.QueryString.Value ?? string.Empty,
             (context.Caller() as Caller.SignedIn)?.Operator,
-            "Parcours",
+            settings.Name,
             histories.Currency,
             first,
             last)

@@ -7,6 +7,7 @@ namespace Parcours.Storage.Sqlite.Files;
 /// <summary>The settings, as texts under names.</summary>
 internal static class SettingsTable
 {
+    private const string Name = "name";
     private const string Zone = "zone";
     private const string Currency = "currency";
     private const string Workspace = "workspace";
@@ -17,14 +18,18 @@ internal static class SettingsTable
     internal static WorkspaceSettings Read(Database database)
     {
         _ = Currencies.TryFind(Value(database, Currency) ?? string.Empty, out byte currency);
-        return new WorkspaceSettings(Value(database, Zone) ?? "UTC", currency);
+        return new WorkspaceSettings(Value(database, Zone) ?? "UTC", currency) { Name = Value(database, Name) ?? string.Empty };
     }
 
     /// <summary>Writes them, in the open transaction.</summary>
     internal static void Write(Database database, WorkspaceSettings settings)
     {
         Write(database, Zone, settings.ZoneId);
-        Write(database, Currency, Currencies.CodeOf(settings.Currency));
+        Write(database, Name, settings.Name);
+        if (settings.Currency != 0)
+        {
+            Write(database, Currency, Currencies.CodeOf(settings.Currency)); // none is no choice: the first amount may have decided meanwhile
+        }
     }
 
     /// <summary>Gives a new workspace a number of its own, so that files beside it say whose they are.</summary>

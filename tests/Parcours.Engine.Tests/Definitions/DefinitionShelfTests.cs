@@ -100,7 +100,7 @@ public sealed class DefinitionShelfTests : IDisposable
         Assert.All(DefinitionKind.All, kind => Assert.NotEmpty(_shelf.List(kind)));
         Assert.All(DefinitionKind.All.SelectMany(_shelf.List), definition =>
         {
-            (string? id, var errors) = _shelf.Check(definition.Kind, _shelf.TextOf(definition.Kind, definition.Id)!);
+            (string? id, _, var errors) = _shelf.Check(definition.Kind, _shelf.TextOf(definition.Kind, definition.Id)!);
             Assert.Empty(errors);
             Assert.Equal(definition.Id, id);
         });

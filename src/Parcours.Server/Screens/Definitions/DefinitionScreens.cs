@@ -69,7 +69,10 @@ internal sealed partial class DefinitionScreens(FrameReading frames, DefinitionS
         }
 
         string? text = shelf.TextOf(kind, id);
-        string? copied = text is null && DefinitionShelf.IsName(id) && context.Request.Query["from"] is [{ } from] ? shelf.TextOf(kind, from) : null;
+        string? copied = text is not null || !DefinitionShelf.IsName(id) ? null
+            : context.Request.Query["from"] is [{ } from] ? shelf.TextOf(kind, from)
+            : kind == DefinitionKind.Calendar ? CalendarBeginning
+            : null;
         if ((text ?? copied) is not { } shown)
         {
             return Problem.NotFound;
@@ -215,6 +218,17 @@ internal sealed partial class DefinitionScreens(FrameReading frames, DefinitionS
 
     [GeneratedRegex(@"(?m)^((?:lifecycle|churn|calendar):\s*)\S+")]
     private static partial Regex FirstKey();
+
+    // What a calendar of one's own begins with, to be written over.
+    private const string CalendarBeginning =
+        """
+        calendar: company
+        name: { en: Our calendar, fr: Notre calendrier }
+        periods:
+          # A period comes again by a rule (on, easter, weekday) and lasts so many days, or has stated dates. Kinds: sales, public-holiday, school-holidays, other.
+          - { id: anniversary, kind: sales, on: 10-01, days: 7, name: { en: Shop's anniversary, fr: Anniversaire du magasin } }
+
+        """;
 
     private sealed record Tried(DefinitionEffect? Effect);
 }

@@ -15,6 +15,11 @@ internal static class SettingsServices
         services.AddSingleton<AuditScreens>();
         services.AddSingleton(provider => new DefinitionShelf(provider.GetRequiredService<ServerOptions>().Workspace));
         services.AddSingleton<DefinitionScreens>();
+        services.AddSingleton<CalendarScreens>();
+        services.AddSingleton<KnownSettings>();
+        services.AddSingleton<WorkspaceScreens>();
+        services.AddSingleton<BackupMaker>();
+        services.AddSingleton<BackupScreens>();
     }
 
     internal static void Map(RouteTable routes)
@@ -23,5 +28,8 @@ internal static class SettingsServices
         KeyScreens.Map(routes);
         AuditScreens.Map(routes);
         DefinitionScreens.Map(routes);
+        CalendarScreens.Map(routes);
+        WorkspaceScreens.Map(routes);
+        BackupScreens.Map(routes);
     }
 }
