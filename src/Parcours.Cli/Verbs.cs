@@ -20,6 +20,7 @@ using Parcours.Cli.Retention;
 using Parcours.Cli.Rfm;
 using Parcours.Cli.Rhythm;
 using Parcours.Cli.Samples;
+using Parcours.Cli.Segments;
 using Parcours.Cli.Serving;
 using Parcours.Cli.Sources;
 using Parcours.Cli.Timing;
@@ -45,6 +46,15 @@ internal static class Verbs
             new ConversionVerb(language, WorkspaceTimelines.Read),
             new LifecycleCheckVerb(language),
             new LifecycleAdoptVerb(language)),
+        new VerbGroup("segment", language, new("Who fits a rule or stands on a list, at any date", "Qui répond à une règle ou figure sur une liste, à toute date"),
+            new SegmentListVerb(language),
+            new SegmentShowVerb(language),
+            new SegmentCountVerb(language),
+            new SegmentMembersVerb(language),
+            new SegmentHistoryVerb(language),
+            new SegmentCheckVerb(language),
+            new SegmentAddVerb(language),
+            new SegmentRemoveVerb(language)),
         new CustomerVerb(language),
         new Import.ImportVerb(language),
         new ChurnVerb(language),

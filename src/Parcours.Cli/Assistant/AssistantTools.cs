@@ -52,13 +52,14 @@ internal sealed class AssistantTools(IAssistantAnswers answers)
         Answer(() => answers.AtRisk(Math.Clamp(limit, 1, MostListed), definition));
 
     private CallToolResult Size(
+        [Description("The name of a segment of the workspace")] string? segment = null,
         [Description("A stage's id")] string? stage = null,
         [Description("The stage's lifecycle; crm-segments when not given")] string? lifecycle = null,
         [Description("A group of the RFM map, as champions")] string? rfm = null,
         [Description("The map: rfm-10, shopify or klaviyo")] string? map = null,
         [Description("An expression of Parcours' language")] string? where = null,
         [Description("The date, as 2026-03-01; now when not given")] string? at = null) =>
-        Answer(() => answers.SegmentSize(new SegmentAsked { Stage = stage, Lifecycle = lifecycle, Rfm = rfm, Map = map, Where = where }, at));
+        Answer(() => answers.SegmentSize(new SegmentAsked { Segment = segment, Stage = stage, Lifecycle = lifecycle, Rfm = rfm, Map = map, Where = where }, at));
 
     // A refusal is told to the assistant as the tool's result: it can then ask rightly, or say why not.
     private static CallToolResult Answer(Func<string> ask)

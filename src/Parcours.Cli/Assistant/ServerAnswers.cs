@@ -31,7 +31,7 @@ internal sealed class ServerAnswers : IAssistantAnswers
     public string AtRisk(int limit, string? definition) => Get("/api/at-risk", ("limit", limit.ToString(CultureInfo.InvariantCulture)), ("churn", definition));
 
     public string SegmentSize(SegmentAsked asked, string? at) =>
-        Get("/api/segments/size", ("lifecycle", asked.Lifecycle), ("stage", asked.Stage), ("rfm", asked.Rfm), ("map", asked.Map), ("where", asked.Where), ("at", at));
+        Get("/api/segments/size", ("segment", asked.Segment), ("lifecycle", asked.Lifecycle), ("stage", asked.Stage), ("rfm", asked.Rfm), ("map", asked.Map), ("where", asked.Where), ("at", at));
 
     public string Lifecycles() => Get("/api/lifecycles");
 

@@ -92,7 +92,7 @@ internal sealed class WorkspaceAnswers(Func<IWorkspaceStore> open, string folder
                 if (_known is null || time.GetUtcNow() - _since > _goodFor)
                 {
                     _store ??= open();
-                    _known = new AnswerSource(_store.Load(null), new LifecycleLibrary(folder, _store.Document), folder);
+                    _known = new AnswerSource(_store.Load(null), new LifecycleLibrary(folder, _store.Document), folder, keys => keys.Select(_store.FindSubject));
                     _since = time.GetUtcNow();
                 }
 

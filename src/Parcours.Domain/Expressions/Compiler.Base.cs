@@ -204,11 +204,4 @@ internal sealed partial class Compiler
         bool isDuration = aside.Value(measure.Expression, _source) is DurationValue;
         return isDuration ? new DurationValue(() => mean.Read() is var days && double.IsNaN(days) ? Period.Unknown : Period.OfDays(days)) : mean;
     }
-
-    private TextValue OtherStage(CallNode call)
-    {
-        string id = NameIn(call);
-        return _scope.Other(id, _fold)
-            ?? throw Error(call.Arguments[0], $"\"{id}\" is no lifecycle that can be used here", "the id of another lifecycle, without a circle", null);
-    }
 }

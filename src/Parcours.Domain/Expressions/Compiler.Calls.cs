@@ -39,6 +39,10 @@ internal sealed partial class Compiler
                 return Mean(MeasureIn(call, 1));
             case "stage":
                 return OtherStage(call);
+            case "segment":
+                return InSegment(call);
+            case "consent":
+                return Consent(call);
             default:
                 throw Error(call, $"\"{call.Name}\" is not a word that takes brackets", "a word such as count(...) or silence(...)", Spelling.Nearest(call.Name, Words.FactFunctions.Concat(Words.OtherFunctions)));
         }

@@ -85,7 +85,7 @@ internal static class Lexer
         string text = source.Text;
         string two = start + 1 < text.Length ? text.Substring(start, 2) : string.Empty;
         string symbol = two is ">=" or "<=" or "!=" ? two : text[start].ToString();
-        if (symbol.Length == 1 && !"()<>=+-*/,".Contains(symbol[0], StringComparison.Ordinal))
+        if (symbol.Length == 1 && !"()<>=+-*/,:".Contains(symbol[0], StringComparison.Ordinal))
         {
             (int line, int column) = source.At(start);
             throw new ExpressionException(new(line, column, $"\"{symbol}\" has no meaning here", "a word, a number, a text in quotes, or one of ( ) , + - * / = != < <= > >=", null));

@@ -37,6 +37,9 @@ internal enum WindowForm
     Period,
 }
 
+/// <summary>An argument that says what it is: <c>at: 2026-01-01</c>.</summary>
+internal sealed record NamedNode(string Name, Node Value, int Offset) : Node(Offset);
+
 internal sealed record UnaryNode(string Operator, Node Operand, int Offset) : Node(Offset);
 
 internal sealed record BinaryNode(string Operator, Node Left, Node Right, int Offset) : Node(Offset);

@@ -197,17 +197,29 @@ internal sealed class Parser
             }
             else
             {
-                arguments.Add(Or());
+                arguments.Add(Argument());
                 while (IsSymbol(","))
                 {
                     Next();
-                    arguments.Add(Or());
+                    arguments.Add(Argument());
                 }
             }
         }
 
         Take(")", Words.TakesFacts(name.Text) ? ", where, within, before, since, in period(...) or )" : ", or )");
         return Ended(new CallNode(name.Text, arguments, name.Offset));
+    }
+
+    private Node Argument()
+    {
+        if (!IsWord("at") || _tokens[_at + 1] is not { Kind: TokenKind.Symbol, Text: ":" })
+        {
+            return Or();
+        }
+
+        int offset = Next().Offset;
+        Next();
+        return Ended(new NamedNode("at", Sum(), offset));
     }
 
     private QueryNode Query()

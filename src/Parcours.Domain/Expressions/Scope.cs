@@ -28,6 +28,6 @@ internal sealed record Scope(HistoryBase Histories)
     /// <summary>The churn scores; null where none may be read.</summary>
     public IScores? Scores { get; init; }
 
-    /// <summary>The present stage under another lifecycle, walked along with the fold; null for an unknown id or a circle.</summary>
-    public Func<string, Fold, TextValue?> Other { get; init; } = (_, _) => null;
+    /// <summary>The stage under another lifecycle, or whether in a segment (see <see cref="OtherDefinition"/>); null for an unknown one or a circle.</summary>
+    public Func<OtherDefinition, Fold, TextValue?> Other { get; init; } = (_, _) => null;
 }

@@ -19,7 +19,7 @@ internal static class Words
 
     /// <summary>Words whose brackets hold expressions or names.</summary>
     public static readonly string[] OtherFunctions =
-        ["running", "reachable", "open", "attribute", "quantile", "score", "base.mean", "reached", "stage"];
+        ["running", "reachable", "open", "attribute", "quantile", "score", "base.mean", "reached", "stage", "segment", "consent"];
 
     /// <summary>Words that stand alone.</summary>
     public static readonly string[] Names =

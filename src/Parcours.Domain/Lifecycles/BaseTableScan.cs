@@ -18,7 +18,8 @@ internal static class BaseTableScan
     /// <param name="context">What it is computed with.</param>
     /// <param name="known">Tables of an earlier state of the base; null for none.</param>
     /// <param name="changedFrom">No fact at or before a month that begins before this came or went since: what is known of it stands.</param>
-    public static BaseTables Run(LifecycleDefinition definition, LifecycleContext context, BaseTables? known, Instant changedFrom)
+    /// <param name="at">When the answer is wanted: the table in force then is the only one; null for all months.</param>
+    public static BaseTables Run(LifecycleDefinition definition, LifecycleContext context, BaseTables? known = null, Instant changedFrom = default, Instant? at = null)
     {
         Dictionary<BaseMeasure, SortedSet<double>> measures = new LifecycleWalk(definition, context).Compiler.Measures;
         HistoryBase histories = context.Histories;
@@ -30,6 +31,16 @@ internal static class BaseTableScan
 
         int from = histories.Calendar.UnitOf(span.First, CalendarUnit.Month);
         int to = histories.Calendar.UnitOf(span.Last, CalendarUnit.Month) + 1;
+        if (at is { } date)
+        {
+            if (date < histories.Calendar.StartOf(from, CalendarUnit.Month))
+            {
+                return BaseTables.Empty;
+            }
+
+            from = to = Math.Min(to, histories.Calendar.UnitOf(date, CalendarUnit.Month));
+        }
+
         long[] starts = [.. Enumerable.Range(from, to - from + 1).Select(month => histories.Calendar.StartOf(month, CalendarUnit.Month).Micros)];
         var cuts = new Dictionary<(string Measure, double Share), CutPoint?[]>();
         var means = new Dictionary<string, double[]>();

@@ -13,6 +13,8 @@ namespace Parcours.Domain.Lifecycles;
 /// </summary>
 public sealed class LifecycleAnalysis
 {
+    private static readonly string[] OtherWords = ["score", "segment", "stage"];
+
     private readonly Lazy<LifecycleContext> _context;
     private readonly Lazy<Timelines> _timelines;
 
@@ -34,12 +36,12 @@ public sealed class LifecycleAnalysis
         _timelines = new(() => TimelineScan.Run(definition, _context.Value));
     }
 
-    private LifecycleAnalysis(LifecycleDefinition definition, LifecycleContext context)
+    internal LifecycleAnalysis(LifecycleDefinition definition, HistoryBase histories, Func<LifecycleContext> context)
     {
         Definition = definition;
-        Histories = context.Histories;
+        Histories = histories;
         _context = new(context);
-        _timelines = new(() => TimelineScan.Run(definition, context));
+        _timelines = new(() => TimelineScan.Run(definition, _context.Value));
     }
 
     /// <summary>A lifecycle with what was resolved before, on any state of the same base; null when the definition asks for more than was resolved.</summary>
@@ -51,7 +53,7 @@ public sealed class LifecycleAnalysis
     public static LifecycleAnalysis? Of(
         LifecycleDefinition definition, HistoryBase histories, LifecycleResolution resolved, Func<string, LifecycleAnalysis?> others, IScores? scores) =>
         resolved.ThresholdsOf(definition) is { } thresholds
-            ? new(definition, new LifecycleContext(histories, thresholds, resolved.TablesOn(histories.Subjects), id =>
+            ? new(definition, histories, () => new LifecycleContext(histories, thresholds, resolved.TablesOn(histories.Subjects), id =>
                 id != definition.Id && others(id) is { } other ? (other.Definition, other.Context) : null, scores))
             : null;
 
@@ -76,7 +78,7 @@ public sealed class LifecycleAnalysis
     /// The same lifecycle on a later state of the base, with the thresholds and base tables resolved here: for a base that changes by the second, where they are worth
     /// resolving anew by the month.
     /// </summary>
-    public LifecycleAnalysis On(HistoryBase later) => ReferenceEquals(later, Histories) ? this : new(Definition, _context.Value.On(later));
+    public LifecycleAnalysis On(HistoryBase later) => ReferenceEquals(later, Histories) ? this : new(Definition, later, () => _context.Value.On(later));
 
     /// <summary>Whether another analysis resolved the same thresholds, and neither reads base tables or scores: their stages differ only where histories do.</summary>
     public bool ResolvesAs(LifecycleAnalysis other) =>
@@ -84,7 +86,7 @@ public sealed class LifecycleAnalysis
         && Definition.Thresholds.All(rule => Context.Thresholds[rule.Name].ResolvesAs(other.Context.Thresholds[rule.Name]));
 
     private static bool ReadsOthers(LifecycleDefinition definition) =>
-        definition.Rules.Any(rule => rule.When.Text.Contains("score", StringComparison.Ordinal) || rule.When.Text.Replace(" ", string.Empty, StringComparison.Ordinal).Contains("stage(", StringComparison.Ordinal));
+        definition.Rules.Any(rule => Array.Exists(OtherWords, word => rule.When.Text.Contains(word, StringComparison.Ordinal)));
 
     /// <summary>The spans of one subject as they are known at a cut: after its last fact, what will be if nothing more happens.</summary>
     /// <param name="subject">Its index.</param>

@@ -32,7 +32,9 @@ public sealed record LifecycleDefinition(
     /// <param name="others">The ids of other lifecycles whose stage a rule may read.</param>
     /// <param name="properties">The properties that a condition may name.</param>
     /// <param name="scores">The churn scores that a rule may read; null for none.</param>
-    public ImmutableArray<ExpressionError> Check(Func<string, LifecycleDefinition?> others, FactProperties properties, IScores? scores = null)
+    /// <param name="isList">Whether a segment of that name is a list; null when there are none.</param>
+    public ImmutableArray<ExpressionError> Check(
+        Func<string, LifecycleDefinition?> others, FactProperties properties, IScores? scores = null, Func<string, bool>? isList = null)
     {
         var errors = ImmutableArray.CreateBuilder<ExpressionError>();
         SourceText[] conditions = Target is null ? [] : [Target];
@@ -40,7 +42,7 @@ public sealed record LifecycleDefinition(
         {
             try
             {
-                _ = new LifecycleWalk(this with { Rules = [new StageRule(0, null, condition)] }, LifecycleContext.Unbound(this, others, properties, scores));
+                _ = new LifecycleWalk(this with { Rules = [new StageRule(0, null, condition)] }, LifecycleContext.Unbound(this, others, properties, scores, isList));
             }
             catch (ExpressionException e)
             {

@@ -26,10 +26,12 @@ internal sealed class LifecycleWalk
             ThresholdsByCategory = context.Thresholds.ToDictionary(entry => entry.Key, entry => entry.Value.ByCategory),
             Tables = context.Tables,
             Stages = [.. definition.Stages.Select(stage => stage.Id)],
-            State = _state,
+
+            // Who is in a segment depends on nothing but the history: its two stages are not for its own rule.
+            State = definition.Id.StartsWith(OtherDefinition.SegmentPrefix, StringComparison.Ordinal) ? null : _state,
             Target = definition.Target,
             Scores = context.Scores,
-            Other = (id, fold) => Walked(id, fold, context),
+            Other = (asked, fold) => OtherWalk.Of(asked, fold, context),
         };
         Compiler = new Compiler(_fold, Scope);
         _rules = [.. definition.Rules.Select(rule => Compiler.Condition(Parser.Parse(rule.When), rule.When))];
@@ -130,51 +132,4 @@ internal sealed class LifecycleWalk
 
     private static bool LooksBack(string text) =>
         text.Contains("in_stage", StringComparison.Ordinal) || text.Contains("previous_stage", StringComparison.Ordinal) || text.Contains("reached", StringComparison.Ordinal);
-
-    /// <summary>The stage under another lifecycle, walked along with a fold: every fact matters to it.</summary>
-    private static TextValue? Walked(string id, Fold fold, LifecycleContext context)
-    {
-        if (context.Others(id) is not { } other)
-        {
-            return null;
-        }
-
-        var walk = new LifecycleWalk(other.Definition, other.Context);
-        var stages = other.Definition.Stages.ToList();
-        fold.Add(new Companion(fold, walk), Compiler.AllKinds(context.Histories.Vocabulary));
-        return new TextValue(
-            () =>
-            {
-                while (walk.Next(fold.Now))
-                {
-                }
-
-                fold.Lower(walk.Until);
-                return walk.Stage;
-            },
-            (name, _) => stages.FindIndex(stage => stage.Id == name) is >= 0 and int found ? found : -2,
-            index => index < 0 ? "none" : stages[index].Id);
-    }
-
-    /// <summary>Starts the other walk with the fold's own, on the same history.</summary>
-    private sealed class Companion(Fold fold, LifecycleWalk walk) : Aggregate(fold)
-    {
-        private int _subject = -1;
-
-        /// <summary>Any fact may move the other lifecycle.</summary>
-        public override bool WasRead => true;
-
-        public override void Reset() => _subject = -1;
-
-        public override bool Apply(int index)
-        {
-            if (_subject != Fold.Subject)
-            {
-                _subject = Fold.Subject;
-                walk.Begin(Fold.Subject, new History(Fold.Segment, Fold.Start, Fold.End));
-            }
-
-            return true;
-        }
-    }
 }

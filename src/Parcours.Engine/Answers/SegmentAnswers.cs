@@ -4,6 +4,7 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Orders;
 using Parcours.Domain.Rfm;
+using Parcours.Domain.Segments;
 using Parcours.Domain.Time;
 using Parcours.Engine.Indicators;
 
@@ -25,13 +26,18 @@ public static class SegmentAnswers
     }
 
     /// <summary>The customers of a segment, in the order of the base.</summary>
-    /// <exception cref="AnswerException">There is no such stage or group, or the expression has an error.</exception>
+    /// <exception cref="AnswerException">There is no such segment, stage or group, or the expression has an error.</exception>
     public static IReadOnlyList<int> Members(AnswerSource known, SegmentAsked asked, Instant at)
     {
         List<IReadOnlyList<int>> parts = [];
         if (asked.Where is { } where)
         {
-            parts.Add(Matching(known, where, at));
+            parts.Add([.. Matching(known, where, SubjectType.Customer, at).Subjects()]);
+        }
+
+        if (asked.Segment is { } segment)
+        {
+            parts.Add(InSegment(known, segment, at));
         }
 
         if (asked.Stage is { } stage)
@@ -47,16 +53,26 @@ public static class SegmentAnswers
         return parts.Count switch
         {
             0 => throw new AnswerException(new("segment_missing", new(
-                "Name a stage, an rfm group, or an expression with where.", "Nommez une phase (stage), un groupe RFM (rfm) ou une expression (where)."))),
+                "Name a segment, a stage, an rfm group, or an expression with where.", "Nommez un segment, une phase (stage), un groupe RFM (rfm) ou une expression (where)."))),
             1 => parts[0],
             _ => [.. parts.Skip(1).Aggregate(parts[0].AsEnumerable(), (found, part) => found.Intersect(part)).Order()],
         };
     }
 
-    private static IReadOnlyList<int> Matching(AnswerSource known, string where, Instant at)
+    /// <summary>Those that an expression of the language holds for.</summary>
+    /// <exception cref="AnswerException">The expression has an error.</exception>
+    public static Members Matching(AnswerSource known, string where, SubjectType type, Instant at)
     {
-        IReadOnlyList<int> found = Domain.Expressions.Matching.Of(new SourceText(where), known.Histories, SubjectType.Customer, at, out ExpressionError? error);
-        return error is null ? found : throw new AnswerException(new("wrong_expression", new($"The expression cannot be read: {error}.", $"L'expression ne peut pas être lue : {error}.")));
+        SegmentDefinition asked = SegmentScope.Unnamed(new SourceText(where), type);
+        ExpressionError? error = known.Segments.Library.ErrorsOf(asked) is [var first, ..] ? first : null;
+        return (error is null ? known.Segments.Counter.Of(asked.Where!, type, at, out error) : null) ?? throw new AnswerException(new(
+            "wrong_expression", new($"The expression cannot be read: {error}.", $"L'expression ne peut pas être lue : {error}.")));
+    }
+
+    private static List<int> InSegment(AnswerSource known, string segment, Instant at)
+    {
+        Timelines timelines = known.AnalyseSegment(segment).Timelines;
+        return [.. Enumerable.Range(0, timelines.SubjectCount).Where(subject => timelines.StageAt(subject, at) == SegmentDefinition.In)];
     }
 
     private static List<int> InStage(AnswerSource known, string lifecycle, string stage, Instant at)

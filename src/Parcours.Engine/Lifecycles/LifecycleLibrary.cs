@@ -45,6 +45,12 @@ public sealed class LifecycleLibrary
     /// <summary>Every id, in ordinal order.</summary>
     public IReadOnlyList<string> Ids => [.. BuiltInLifecycles.Ids.Concat(OwnFiles().Select(Path.GetFileNameWithoutExtension).OfType<string>()).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>What the workspace declares of its facts' payloads.</summary>
+    internal FactProperties Properties => _properties.Value;
+
+    /// <summary>The churn scores of the workspace.</summary>
+    internal IScores Scores => _scores;
+
     /// <summary>A definition with its adopted thresholds; null for an unknown id.</summary>
     /// <exception cref="DefinitionException">The company's own file of that id has errors.</exception>
     public LifecycleDefinition? Find(string id)

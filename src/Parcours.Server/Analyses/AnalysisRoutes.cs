@@ -50,9 +50,9 @@ internal static class AnalysisRoutes
         });
 
     private static Task<IResult> Size(
-        HttpContext context, BaseAnswering answers, string? lifecycle, string? stage, string? rfm, string? map, string? where, string? at) =>
+        HttpContext context, BaseAnswering answers, string? segment, string? lifecycle, string? stage, string? rfm, string? map, string? where, string? at) =>
         answers.AnswerAsync(context, (json, known, now, _) => SegmentAnswers.Size(
-            json, known, now, new SegmentAsked { Lifecycle = lifecycle, Stage = stage, Rfm = rfm, Map = map, Where = where }, at));
+            json, known, now, new SegmentAsked { Segment = segment, Lifecycle = lifecycle, Stage = stage, Rfm = rfm, Map = map, Where = where }, at));
 
     private static Task<IResult> AtRisk(HttpContext context, BaseAnswering answers, KeptScores kept, string? at, string? churn, int? limit) =>
         answers.AnswerAsync(context, (json, known, _, language) =>

@@ -39,7 +39,9 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
             TimeSpan age = time.GetUtcNow() - _knownSince;
             if (_known is null || age > _longest || (age > _fresh && !ReferenceEquals(_known.Histories, histories)))
             {
-                _known = new AnswerSource(histories, live.Library(), options.Workspace);
+                _known = new AnswerSource(
+                    histories, live.Library(), options.Workspace,
+                    keys => live.Workspace.Ask(graph => keys.Select(graph.FindAny).Select(identity => identity < 0 ? -1 : graph.PlaceOf(identity)).ToList()).GetAwaiter().GetResult());
                 _knownSince = time.GetUtcNow();
             }
 

@@ -27,8 +27,8 @@ internal static class CustomerRoutes
     }
 
     private static Task<IResult> FindCustomersAsync(
-        CustomerSearch search, string? q, string? lifecycle, string? stage, string? rfm, string? map, string? where, string? at, int? limit, string? cursor) =>
-        FindAsync(search, q, new SegmentAsked { Lifecycle = lifecycle, Stage = stage, Rfm = rfm, Map = map, Where = where }, SubjectType.Customer, at, limit, cursor);
+        CustomerSearch search, string? q, string? segment, string? lifecycle, string? stage, string? rfm, string? map, string? where, string? at, int? limit, string? cursor) =>
+        FindAsync(search, q, new SegmentAsked { Segment = segment, Lifecycle = lifecycle, Stage = stage, Rfm = rfm, Map = map, Where = where }, SubjectType.Customer, at, limit, cursor);
 
     private static Task<IResult> FindAccountsAsync(CustomerSearch search, string? q, string? lifecycle, string? stage, string? at, int? limit, string? cursor) =>
         FindAsync(search, q, new SegmentAsked { Lifecycle = lifecycle, Stage = stage }, SubjectType.Account, at, limit, cursor);

@@ -61,7 +61,7 @@ public sealed partial class ReferencePageTests
         Stages = ["new", "active", "at-risk"],
         State = new StageState(),
         Scores = FixedScores.Of("stopped-buying", 0.5f),
-        Other = (id, _) => id == "crm-segments" ? new TextValue(() => 0, (_, _) => 0, _ => string.Empty) : null,
+        Other = (asked, _) => asked.Id is "crm-segments" or "rfm-10" or "segment:big-spenders" ? new TextValue(() => 0, (_, _) => 0, _ => string.Empty) : null,
     };
 
     private static FactRow Row(string[] fact, List<string> texts, int place)

@@ -58,7 +58,7 @@ public sealed class LifecycleFileErrorTests
     [InlineData("spend > 10", "spnd > 10", 16, 11, "spend", "not a word")]
     [InlineData("spend > 10", "silence(order) > 10", 16, 28, null, "bare number")]
     [InlineData("spend > 10", "reached(activ)", 16, 11, "active", "no stage")]
-    [InlineData("spend > 10", "stage(crm-segments) = active", 16, 17, null, "hyphen")]
+    [InlineData("spend > 10", "attribute(size-band) = big", 16, 21, null, "hyphen")]
     [InlineData("spend > 10", "'never closed", 16, 11, null, "never closed")]
     [InlineData("spend > 10", "", 16, 10, null, "not expected")]
     [InlineData("id: inactive", "id: In active", 9, 9, null, "no id")]
