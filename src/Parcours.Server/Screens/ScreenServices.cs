@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Parcours.Server.Letters;
 using Parcours.Server.Routes;
 using Parcours.Server.Screens.Settings;
 
@@ -14,6 +15,7 @@ internal static class ScreenServices
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // components bring it along; nothing of ours is protected by it, so no key is written to disk
         services.AddSingleton<FrameReading>();
         SettingsServices.Add(services);
+        services.AddSingleton<MondayLetters>().AddHostedService(all => all.GetRequiredService<MondayLetters>());
     }
 
     internal static void Map(RouteTable routes)
@@ -23,5 +25,6 @@ internal static class ScreenServices
         LifecycleScreens.Map(routes);
         TodayScreens.Map(routes);
         SettingsServices.Map(routes);
+        ManagementScreens.Map(routes);
     }
 }
