@@ -17,6 +17,7 @@ public sealed class AccessKeys
     private readonly TimeProvider _time;
     private readonly Lock _changing = new();
     private readonly ConcurrentDictionary<string, AccessKey> _byHash;
+    private readonly ConcurrentDictionary<int, Instant> _used = new();
 
     /// <summary>The keys that a store keeps.</summary>
     public AccessKeys(IAccessStore store, TimeProvider time)
@@ -28,6 +29,9 @@ public sealed class AccessKeys
 
     /// <summary>All keys ever made, by number.</summary>
     public IReadOnlyList<AccessKey> List() => [.. _byHash.Values.OrderBy(key => key.Id)];
+
+    /// <summary>When a key was last shown since this was made; null for not since.</summary>
+    public Instant? LastUseOf(int id) => _used.TryGetValue(id, out Instant at) ? at : null;
 
     /// <summary>Makes a key.</summary>
     /// <exception cref="AccessException">The request cannot be granted.</exception>
@@ -73,10 +77,13 @@ public sealed class AccessKeys
     /// <param name="fromBrowser">Whether a web page shows it: a write key then becomes public, for ever.</param>
     public AccessKey? Find(string text, bool fromBrowser)
     {
-        if (!_byHash.TryGetValue(Secret.HashOf(text), out AccessKey? key) || !key.IsValidAt(Now()))
+        Instant now = Now();
+        if (!_byHash.TryGetValue(Secret.HashOf(text), out AccessKey? key) || !key.IsValidAt(now))
         {
             return null;
         }
+
+        _used[key.Id] = now;
 
         return fromBrowser && key is { Kind: KeyKind.Write, Browser: false } ? SeenInBrowser(key) : key;
     }

@@ -15,4 +15,10 @@ public sealed class AuditLog(IAccessStore store, TimeProvider time)
     /// <param name="before">Only lines with a smaller number; <see cref="long.MaxValue"/> for the latest.</param>
     /// <param name="most">How many.</param>
     public IReadOnlyList<AuditEntry> Read(long before, int most) => store.AuditLog(before, most);
+
+    /// <summary>Lines that a filter lets through, the latest first.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="before">Only lines with a smaller number; <see cref="long.MaxValue"/> for the latest.</param>
+    /// <param name="most">How many.</param>
+    public IReadOnlyList<AuditEntry> Find(AuditFilter filter, long before, int most) => store.AuditLog(before, most, filter);
 }

@@ -66,7 +66,8 @@ public interface IAccessStore : IDisposable
     /// <summary>Lines of the audit log, the latest first.</summary>
     /// <param name="before">Only lines with a smaller number.</param>
     /// <param name="most">How many.</param>
-    IReadOnlyList<AuditEntry> AuditLog(long before, int most);
+    /// <param name="filter">Which; null for every line.</param>
+    IReadOnlyList<AuditEntry> AuditLog(long before, int most, AuditFilter? filter = null);
 
     /// <summary>Claims a write that a client named, so that it is done once.</summary>
     /// <param name="write">Which write.</param>

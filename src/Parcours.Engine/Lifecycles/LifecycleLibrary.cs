@@ -58,7 +58,7 @@ public sealed class LifecycleLibrary
         if (!_found.TryGetValue(id, out LifecycleDefinition? definition))
         {
             definition = AsWritten(id);
-            _found[id] = definition = definition is null ? null : AdoptedThresholds.Apply(definition, _documents(AdoptedThresholds.DocumentOf(id)));
+            _found[id] = definition = definition is null ? null : WithAdopted(definition);
         }
 
         return definition;
@@ -77,6 +77,9 @@ public sealed class LifecycleLibrary
         (LifecycleDefinition? definition, ImmutableArray<ExpressionError> errors) = Check(File.ReadAllText(own));
         return definition ?? throw new DefinitionException(own, errors);
     }
+
+    /// <summary>A definition with the thresholds that were adopted for its id.</summary>
+    public LifecycleDefinition WithAdopted(LifecycleDefinition definition) => AdoptedThresholds.Apply(definition, _documents(AdoptedThresholds.DocumentOf(definition.Id)));
 
     /// <summary>Reads and checks the text of a definition, with the properties that the workspace declares.</summary>
     /// <returns>The definition, or null and what is wrong with it.</returns>

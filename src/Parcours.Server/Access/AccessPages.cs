@@ -1,59 +1,40 @@
-using System.Net;
 using Microsoft.AspNetCore.Http;
 using Parcours.Engine.Access;
+using Parcours.Engine.Reports.Writing;
 using Parcours.Server.Refusals;
 using Parcours.Server.Routes;
 using Parcours.Server.Screens;
+using Parcours.Web.Access;
+using Parcours.Web.Forms;
+using Parcours.Web.Shell;
 
 namespace Parcours.Server.Access;
 
-/// <summary>The two pages that come before all others: becoming the owner, and signing in.</summary>
+/// <summary>The pages that come before and after all others: becoming the owner, signing in, signing out.</summary>
 internal static class AccessPages
 {
     internal static void Map(RouteTable routes)
     {
-        routes.Get("/setup", Callers.Anyone, (HttpContext context, string? token) => SetUpPage(context, token ?? string.Empty, null)).ExcludeFromDescription();
+        routes.Get("/setup", Callers.Anyone, (HttpContext context, string? token) => SetUpPage(context, TypedForm.Empty.With("token", token ?? string.Empty))).ExcludeFromDescription();
         routes.Post("/setup", Callers.Anyone, SetUpAsync).ExcludeFromDescription();
-        routes.Get("/sign-in", Callers.Anyone, (HttpContext context, string? next) => SignInPage(context, next, null)).ExcludeFromDescription();
+        routes.Get("/sign-in", Callers.Anyone, (HttpContext context, string? next, string? ended) =>
+            SignInPage(context, TypedForm.Empty.With("next", next ?? string.Empty).With("ended", ended ?? string.Empty))).ExcludeFromDescription();
         routes.Post("/sign-in", Callers.Anyone, SignInAsync).ExcludeFromDescription();
+        routes.Post("/sign-out", Callers.SignedIn, SignOut).ForPages().EvenOnFullDisk();
     }
 
-    private static AccessPage SetUpPage(HttpContext context, string token, AccessRefusal? refusal)
-    {
-        string language = ReaderLanguage.Of(context.Request);
-        return new AccessPage(language, AccessPage.Say(language, "Set up Parcours", "Mettre en route Parcours"), refusal?.Sentence.In(language),
-            $"""
-            <p>{AccessPage.Say(language, "You become the owner of this workspace.", "Vous devenez propriétaire de cet espace.")}</p>
-            <form method="post" action="/setup">
-            <input type="hidden" name="token" value="{WebUtility.HtmlEncode(token)}">
-            <label for="email">{AccessPage.Say(language, "E-mail address", "Adresse e-mail")}</label>
-            <input id="email" name="email" type="email" autocomplete="username" required>
-            <label for="name">{AccessPage.Say(language, "Name", "Nom")}</label>
-            <input id="name" name="name" autocomplete="name">
-            <label for="password">{AccessPage.Say(language, "Password", "Mot de passe")}</label>
-            <input id="password" name="password" type="password" autocomplete="new-password" minlength="{OperatorRules.ShortestPassword}" required aria-describedby="rule">
-            <p id="rule">{AccessPage.Say(language, $"{OperatorRules.ShortestPassword} characters or more; a sentence will do.", $"Au moins {OperatorRules.ShortestPassword} caractères ; une phrase convient.")}</p>
-            <button>{AccessPage.Say(language, "Become the owner", "Devenir propriétaire")}</button>
-            </form>
-            """);
-    }
+    /// <summary>The address of the sign-in page.</summary>
+    /// <param name="next">Where it leads on to.</param>
+    /// <param name="hasEnded">Whether a session ended on the way.</param>
+    internal static string SignInAddress(string next, bool hasEnded) => $"/sign-in?next={Uri.EscapeDataString(next)}{(hasEnded ? "&ended=1" : string.Empty)}";
 
-    private static AccessPage SignInPage(HttpContext context, string? next, AccessRefusal? refusal)
+    private static IResult SetUpPage(HttpContext context, TypedForm form, int status = StatusCodes.Status200OK) =>
+        Screen.Show<SetUpPage>(context, new { Language = LanguageOf(context), Form = form, Here = Frame.With("/setup", ("token", form["token"])) }, status);
+
+    private static IResult SignInPage(HttpContext context, TypedForm form, int status = StatusCodes.Status200OK)
     {
-        string language = ReaderLanguage.Of(context.Request);
-        return new AccessPage(language, AccessPage.Say(language, "Sign in", "Connexion"), refusal?.Sentence.In(language),
-            $"""
-            <form method="post" action="/sign-in">
-            <input type="hidden" name="next" value="{WebUtility.HtmlEncode(next)}">
-            <label for="email">{AccessPage.Say(language, "E-mail address", "Adresse e-mail")}</label>
-            <input id="email" name="email" type="email" autocomplete="username" required>
-            <label for="password">{AccessPage.Say(language, "Password", "Mot de passe")}</label>
-            <input id="password" name="password" type="password" autocomplete="current-password" required>
-            <label for="code">{AccessPage.Say(language, "One-time code, if you turned codes on", "Code à usage unique, si vous l'avez activé")}</label>
-            <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code">
-            <button>{AccessPage.Say(language, "Sign in", "Se connecter")}</button>
-            </form>
-            """);
+        bool hasEnded = form["ended"].Length > 0;
+        return Screen.Show<SignInPage>(context, new { Language = LanguageOf(context), Form = form, Here = SignInAddress(form["next"], hasEnded), HasEnded = hasEnded }, status);
     }
 
     private static async Task<IResult> SetUpAsync(HttpContext context, SetUp setUp)
@@ -63,21 +44,15 @@ internal static class AccessPages
             return Problem.Forbidden;
         }
 
-        if (!context.Request.HasFormContentType)
-        {
-            return Refused.ByStatus(StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
+        TypedForm form = await PostedForm.ReadAsync(context);
         try
         {
-            var request = new OperatorRequest(form["email"].ToString(), form["name"].ToString(), Role.Owner, form["password"].ToString());
-            SessionCookie.Set(context, setUp.Use(form["token"].ToString(), request, ClientAddress.Of(context)));
+            SessionCookie.Set(context, setUp.Use(form["token"], new OperatorRequest(form["email"], form["name"], Role.Owner, form["password"]), ClientAddress.Of(context)));
             return Screen.Go("/");
         }
         catch (AccessException refused)
         {
-            return SetUpPage(context, form["token"].ToString(), refused.Refusal) with { Status = Refused.By(refused.Refusal).Status };
+            return SetUpPage(context, AccessFaults.Beside(form, refused.Refusal, LanguageOf(context)), Refused.By(refused.Refusal).Status);
         }
     }
 
@@ -88,22 +63,24 @@ internal static class AccessPages
             return Problem.Forbidden;
         }
 
-        if (!context.Request.HasFormContentType)
-        {
-            return Refused.ByStatus(StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
-        string next = form["next"].ToString();
+        TypedForm form = await PostedForm.ReadAsync(context);
         try
         {
-            SessionCookie.Set(context, sessions.SignIn(
-                new SignInRequest(form["email"].ToString(), form["password"].ToString(), form["code"].ToString(), ClientAddress.Of(context))));
-            return Screen.Go(Screen.IsOurs(next) ? next : "/");
+            SessionCookie.Set(context, sessions.SignIn(new SignInRequest(form["email"], form["password"], form["code"], ClientAddress.Of(context))));
+            return Screen.Go(Screen.IsOurs(form["next"]) ? form["next"] : "/");
         }
         catch (AccessException refused)
         {
-            return SignInPage(context, next, refused.Refusal) with { Status = Refused.By(refused.Refusal).Status };
+            return SignInPage(context, AccessFaults.Beside(form, refused.Refusal, LanguageOf(context)), Refused.By(refused.Refusal).Status);
         }
     }
+
+    private static IResult SignOut(HttpContext context, Sessions sessions)
+    {
+        sessions.SignOut((Caller.SignedIn)context.Caller());
+        SessionCookie.Clear(context);
+        return Screen.Go("/sign-in");
+    }
+
+    private static ReportLanguage LanguageOf(HttpContext context) => ReportLanguage.Of(ReaderLanguage.Of(context.Request));
 }

@@ -23,14 +23,9 @@ internal static class Gate
         Caller caller = CallerReading.Read(context, callers);
         context.Features.Set(caller);
         Admission admission = callers.Admit(caller);
-        if (admission == Admission.Unknown && IsPage(context.Request))
+        if (admission == Admission.Unknown)
         {
-            string back = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
-            context.Response.Redirect($"/sign-in?next={back}");
-        }
-        else if (admission == Admission.Unknown)
-        {
-            await Problem.Unknown.WriteAsync(context);
+            await SignInDetour.TakeAsync(context, endpoint);
         }
         else if (admission == Admission.Forbidden)
         {

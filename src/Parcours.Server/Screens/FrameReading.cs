@@ -43,7 +43,7 @@ internal sealed class FrameReading(BaseAnswering answers, WorkspaceCards cards, 
             path,
             context.Request.QueryString.Value ?? string.Empty,
             (context.Caller() as Caller.SignedIn)?.Operator,
-            cards.Card?.Name ?? "Parcours",
+            cards.Card is { Name.Length: > 0 } card ? card.Name : "Parcours",
             histories.Currency,
             first,
             last)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Parcours.Server.Letters;
 using Parcours.Server.Routes;
+using Parcours.Server.Screens.Settings;
 
 namespace Parcours.Server.Screens;
 
@@ -14,6 +15,7 @@ internal static class ScreenServices
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // components bring it along; nothing of ours is protected by it, so no key is written to disk
         services.AddSingleton<CustomerPages>();
         services.AddSingleton<FrameReading>();
+        SettingsServices.Add(services);
         services.AddSingleton<MondayLetters>().AddHostedService(all => all.GetRequiredService<MondayLetters>());
         DataScreenServices.Add(services);
     }
@@ -31,6 +33,7 @@ internal static class ScreenServices
         TodayScreens.Map(routes);
         SegmentScreens.Map(routes);
         SegmentPages.Map(routes);
+        SettingsServices.Map(routes);
         ManagementScreens.Map(routes);
     }
 }

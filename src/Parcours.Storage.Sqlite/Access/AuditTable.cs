@@ -7,7 +7,8 @@ namespace Parcours.Storage.Sqlite.Access;
 internal static class AuditTable
 {
     private const string InsertLine = "INSERT INTO audit (at, actor, action, object) VALUES (?1, ?2, ?3, ?4)";
-    private const string Select = "SELECT id, at, actor, action, object FROM audit WHERE id < ?1 ORDER BY id DESC LIMIT ?2";
+    private const string Select =
+        "SELECT id, at, actor, action, object FROM audit WHERE id < ?1 AND (?3 IS NULL OR actor = ?3) AND (?4 IS NULL OR substr(action, 1, length(?4)) = ?4) AND at >= ?5 AND at <= ?6 ORDER BY id DESC LIMIT ?2";
 
     internal static void Insert(Database database, Audited audited, string subject)
     {
@@ -15,9 +16,10 @@ internal static class AuditTable
         insert.Bind(1, audited.At.Micros).Bind(2, audited.By.Actor).Bind(3, audited.Action).Bind(4, subject).Run();
     }
 
-    internal static IReadOnlyList<AuditEntry> Before(Database database, long before, int most)
+    internal static IReadOnlyList<AuditEntry> Before(Database database, long before, int most, AuditFilter filter)
     {
-        using Statement select = database.Prepare(Select).Bind(1, before).Bind(2, most);
+        using Statement select = database.Prepare(Select).Bind(1, before).Bind(2, most).Bind(3, filter.Actor).Bind(4, filter.Action)
+            .Bind(5, filter.From.Micros).Bind(6, filter.To.Micros);
         List<AuditEntry> lines = [];
         while (select.Step())
         {

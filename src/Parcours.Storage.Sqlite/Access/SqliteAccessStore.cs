@@ -111,7 +111,7 @@ internal sealed class SqliteAccessStore(Database database, bool forWriting) : IA
 
     public void Write(Audited audited, string subject) => Write(() => AuditTable.Insert(database, audited, subject));
 
-    public IReadOnlyList<AuditEntry> AuditLog(long before, int most) => Read(() => AuditTable.Before(database, before, most));
+    public IReadOnlyList<AuditEntry> AuditLog(long before, int most, AuditFilter? filter = null) => Read(() => AuditTable.Before(database, before, most, filter ?? AuditFilter.Everything));
 
     public AnsweredWrite? Claim(NamedWrite write, Instant at) => Write(() => AnsweredWriteTable.Claim(database, write, at));
 

@@ -14,6 +14,8 @@ public static class ScreenAssets
         ["tabler.css"] = new(() => Make("text/css; charset=utf-8", Read("tabler.min.css"))),
         ["screens.css"] = new(() => Make("text/css; charset=utf-8", Read("screens.css"))),
         ["arrivals.js"] = new(() => Make("text/javascript; charset=utf-8", Read("arrivals.js"))),
+        ["drafts.js"] = new(() => Make("text/javascript; charset=utf-8", Read("drafts.js"))),
+        ["editor.js"] = new(() => Make("text/javascript; charset=utf-8", Read("editor.js"))),
         ["theme.js"] = new(() => Make("text/javascript; charset=utf-8", Read("theme.js"))),
         ["htmx.js"] = new(() => Make("text/javascript; charset=utf-8", Read("htmx.min.js"))),
         ["echarts.js"] = new(() => Make("text/javascript; charset=utf-8", ReportAssets.Charts)),
