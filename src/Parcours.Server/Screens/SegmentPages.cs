@@ -109,7 +109,7 @@ internal static class SegmentPages
         LifecycleDefinition definition = analysis.Definition;
         foreach ((Stage stage, int place) in definition.Stages.Select((stage, place) => (stage, place)))
         {
-            string[] rules = [.. definition.Rules.Where(rule => rule.Stage == place).Select(rule => Words(known, frame).Of(ConditionText.Read(rule.Source.Text))).Where(words => words.Length > 0)];
+            string[] rules = [.. definition.Rules.Where(rule => rule.Stage == place).Select(rule => Words(known, frame).Of(ConditionText.Read(rule.When.Text))).Where(words => words.Length > 0 && words != "always")];
             yield return new DictionaryEntry(
                 definition.Name, stage.Id, stage.Name, rules.Length > 0 ? string.Join(frame.Say("; or ", " ; ou "), rules) : frame.Say("all others", "tous les autres"), counts.PerStage[place],
                 string.Empty, string.Empty, string.Empty, Frame.With("/customers", ("lifecycle", definition.Id), ("stage", stage.Id), ("at", Frame.Iso(frame.At))));

@@ -5,6 +5,7 @@ using Parcours.Domain.Segments;
 using Parcours.Domain.Time;
 using Parcours.Engine.Answers;
 using Parcours.Statistics.Clusters;
+using Calendar = Parcours.Domain.Time.Calendar;
 
 namespace Parcours.Engine.Segments.Quality;
 
@@ -12,8 +13,8 @@ namespace Parcours.Engine.Segments.Quality;
 /// <param name="Measures">The segments, by name.</param>
 /// <param name="Overlaps">Every pair.</param>
 /// <param name="Covered">Customers in one segment or more.</param>
-/// <param name="Of">Customers there are.</param>
-public sealed record SegmentQuality(IReadOnlyList<SegmentMeasure> Measures, IReadOnlyList<SegmentOverlap> Overlaps, int Covered, int Of)
+/// <param name="Customers">Customers there are.</param>
+public sealed record SegmentQuality(IReadOnlyList<SegmentMeasure> Measures, IReadOnlyList<SegmentOverlap> Overlaps, int Covered, int Customers)
 {
     /// <summary>More segments than this in one strategy are hard to serve.</summary>
     public const int MostInStrategy = 5;
