@@ -48,12 +48,24 @@ internal sealed class LiveState : IDisposable
     /// <summary>Opens the store to read, for one request or one worker.</summary>
     public IWorkspaceStore OpenReader() => _store.OpenReader();
 
-    /// <summary>The workspace's lifecycles as their files and adopted thresholds stand now.</summary>
-    public LifecycleLibrary Library() => new(_folder, name =>
+    /// <summary>A text kept under a name; null when there is none.</summary>
+    public string? Document(string name)
     {
         using IWorkspaceStore reader = _store.OpenReader();
         return reader.Document(name);
-    });
+    }
+
+    /// <summary>Keeps a text under a name. One at a time, with imports.</summary>
+    public void SaveDocument(string name, string text)
+    {
+        lock (_store)
+        {
+            _store.SaveDocument(name, text);
+        }
+    }
+
+    /// <summary>The workspace's lifecycles as their files and adopted thresholds stand now.</summary>
+    public LifecycleLibrary Library() => new(_folder, Document);
 
     /// <inheritdoc/>
     public void Dispose()

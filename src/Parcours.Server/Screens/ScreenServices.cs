@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Parcours.Server.Letters;
 using Parcours.Server.Routes;
 
 namespace Parcours.Server.Screens;
@@ -12,6 +13,7 @@ internal static class ScreenServices
         services.AddRazorComponents();
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // components bring it along; nothing of ours is protected by it, so no key is written to disk
         services.AddSingleton<FrameReading>();
+        services.AddSingleton<MondayLetters>().AddHostedService(all => all.GetRequiredService<MondayLetters>());
     }
 
     internal static void Map(RouteTable routes)
@@ -20,5 +22,6 @@ internal static class ScreenServices
         ChapterScreens.Map(routes);
         LifecycleScreens.Map(routes);
         TodayScreens.Map(routes);
+        ManagementScreens.Map(routes);
     }
 }
