@@ -41,10 +41,6 @@ internal static class ChapterScreens
         Map(routes, "/satisfaction", Satisfaction);
     }
 
-    /// <summary>A chapter at the date and of the lifecycle of the address, kept while the base stands.</summary>
-    internal static Task<Chapter> OfAsync(Frame frame, BaseAnswering answers, ChapterKind kind, CancellationToken cancellation) =>
-        answers.WorkOutAsync(KeyOf(frame, kind.ToString()), (known, _) => WorkOut(frame, kind, known), cancellation);
-
     private static void Map(RouteTable routes, string path, Func<Frame, ChapterAsked> ask) => Map(routes, path, (frame, _) => ask(frame));
 
     private static void Map(RouteTable routes, string path, Func<Frame, IQueryCollection, ChapterAsked> ask) =>
