@@ -20,7 +20,6 @@ internal static class AccessPages
         routes.Get("/sign-in", Callers.Anyone, (HttpContext context, string? next, string? ended) =>
             SignInPage(context, TypedForm.Empty.With("next", next ?? string.Empty).With("ended", ended ?? string.Empty))).ExcludeFromDescription();
         routes.Post("/sign-in", Callers.Anyone, SignInAsync).ExcludeFromDescription();
-        routes.Post("/sign-out", Callers.SignedIn, SignOut).ForPages().EvenOnFullDisk();
     }
 
     /// <summary>The address of the sign-in page.</summary>
@@ -73,13 +72,6 @@ internal static class AccessPages
         {
             return SignInPage(context, AccessFaults.Beside(form, refused.Refusal, LanguageOf(context)), Refused.By(refused.Refusal).Status);
         }
-    }
-
-    private static IResult SignOut(HttpContext context, Sessions sessions)
-    {
-        sessions.SignOut((Caller.SignedIn)context.Caller());
-        SessionCookie.Clear(context);
-        return Screen.Go("/sign-in");
     }
 
     private static ReportLanguage LanguageOf(HttpContext context) => ReportLanguage.Of(ReaderLanguage.Of(context.Request));

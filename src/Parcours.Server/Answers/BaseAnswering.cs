@@ -109,17 +109,6 @@ internal sealed class BaseAnswering(LiveState live, ServerOptions options, TimeP
         }
     }
 
-    /// <summary>Forgets what is known: definitions changed.</summary>
-    internal void Forget()
-    {
-        lock (_gate)
-        {
-            _known = null;
-        }
-
-        _kept.Clear();
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {

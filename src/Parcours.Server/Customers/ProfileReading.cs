@@ -59,7 +59,7 @@ internal sealed class ProfileReading(
                    select stages,
             ],
             IsPending = lifecycles.Pending.Any(),
-            Scores = [.. scores.Of(subject, frame.Language.Code)],
+            Scores = [.. scores.Of(histories, subject, at, frame.Language.Code)],
             Permissions = [.. Permissions.Of(histories, subject, ids => records.DetailsOf(ids)).Where(said => said.At <= at)],
             Favourites = FavouriteProduct.Of(histories, history, Favourites),
             Surveys = SurveyScore.Of(histories.Vocabulary, history),

@@ -30,7 +30,7 @@ internal static class SegmentBuilding
         {
             "add" => At(tree, path, group => With(group, ConditionShapes.All[0].Usual())),
             "group" => At(tree, path, group => With(group, new ConditionTree.Group(GroupKind.Any, [ConditionShapes.All[0].Usual()]))),
-            "remove" when path.Length > 0 => At(tree, path[..^1], group => group with { Parts = [.. group.Parts.Where((_, at) => at != path[^1])] }),
+            "remove" when path.Length > 0 => At(tree, path.AsSpan(0, path.Length - 1), group => group with { Parts = [.. group.Parts.Where((_, at) => at != path[^1])] }),
             _ => tree,
         };
     }

@@ -11,11 +11,11 @@ using Parcours.Engine.Segments;
 using Parcours.Engine.Segments.Building;
 using Parcours.Server.Answers;
 using Parcours.Server.Hosting;
-using Parcours.Server.Live;
 using Parcours.Server.Refusals;
 using Parcours.Server.Routes;
 using Parcours.Web.Segments;
 using Parcours.Web.Shell;
+using ConditionTree = Parcours.Engine.Segments.Building.ConditionTree;
 
 namespace Parcours.Server.Screens;
 

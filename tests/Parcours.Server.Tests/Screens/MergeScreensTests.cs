@@ -1,7 +1,6 @@
 using System.Net;
 using Parcours.Engine.Access;
 using Parcours.Engine.Identity;
-using Parcours.Engine.Ingestion;
 using Parcours.Server.Hosting;
 
 namespace Parcours.Server.Screens;

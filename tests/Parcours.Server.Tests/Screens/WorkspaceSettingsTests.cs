@@ -1,8 +1,9 @@
 using System.Net;
+using Parcours.Domain.Histories;
 using Parcours.Engine.Access;
 using Parcours.Engine.Backups;
-using Parcours.Engine.Workspaces;
 using Parcours.Server.Hosting;
+using Parcours.Server.Live;
 using Parcours.Server.Screens.Settings;
 
 namespace Parcours.Server.Screens;
@@ -18,15 +19,14 @@ public sealed class WorkspaceSettingsTests
         Calls.SignedIn owner = await server.SignInAsync(Role.Owner);
         (HttpResponseMessage saved, _) = await server.SendAsync(owner, "/settings/workspace", ("name", Hostile), ("zone", "Europe/Paris"), ("currency", "eur"));
         string page = await server.PageAsync(saved.To(), owner);
-        Assert.Contains("from the next start", page, StringComparison.Ordinal);
+        Assert.Contains("Saved.", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
-        WorkspaceSettings now = server.Service<KnownSettings>().Now();
-        Assert.Equal((Hostile, "Europe/Paris", "EUR"), (now.Name, now.ZoneId, Domain.Facts.Currencies.CodeOf(now.Currency)));
+        Assert.Equal((Hostile, "Europe/Paris", "EUR"), SettingsOf(server));
 
         // Once there is a currency, a form cannot change it.
         await server.SendAsync(owner, "/settings/workspace", ("name", "Shop"), ("zone", "Europe/Paris"), ("currency", "USD"));
-        Assert.Equal(now.Currency, server.Service<KnownSettings>().Now().Currency);
+        Assert.Equal(("Shop", "Europe/Paris", "EUR"), SettingsOf(server));
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class WorkspaceSettingsTests
         Assert.Contains($"id=\"{field}-fault\"", page, StringComparison.Ordinal);
         Assert.Contains($"value=\"{value}\"", page, StringComparison.Ordinal);
         Assert.Contains(field == "name" ? "value=\"Europe/Paris\"" : "value=\"Our shop\"", page, StringComparison.Ordinal);
-        Assert.Equal("UTC", server.Service<KnownSettings>().Now().ZoneId);
+        Assert.Equal((null, "UTC", string.Empty), SettingsOf(server));
     }
 
     [Fact]
@@ -78,5 +78,11 @@ public sealed class WorkspaceSettingsTests
         (HttpResponseMessage wrong, string page) = await server.SendAsync(marketer, "/settings/lifecycles/calendars/company", ("text", text.Replace("kind: sales", "kind: salles", StringComparison.Ordinal)), ("known", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Contains("<strong><code>sales</code></strong>", page, StringComparison.Ordinal);
+    }
+
+    private static (string? Name, string Zone, string Currency) SettingsOf(StartedServer server)
+    {
+        HistoryBase histories = server.Service<LiveState>().Workspace.Histories;
+        return (server.Service<WorkspaceCards>().Card?.Name, histories.Calendar.ZoneId, Domain.Facts.Currencies.CodeOf(histories.Currency));
     }
 }

@@ -104,7 +104,7 @@ public sealed class ErasureTests
     public async Task Upload_read_before_the_erasure_and_stored_after_it_brings_nobody_back()
     {
         using LiveStory story = await Story();
-        using var import = new LiveImport(story.Live, story.Store.BeginTrial(), Day(1), 1000);
+        using var import = new LiveImport(story.Live, story.Store.BeginTrial(), Day(1), AccountNumbers.OfImport(1), default);
         int someone = import.IdentityOf(IdentityKind.Customer, Canaries.Customer);
         int neighbour = import.IdentityOf(IdentityKind.Customer, "neighbour");
         import.Join(someone, import.IdentityOf(IdentityKind.Email, Canaries.Email));

@@ -152,7 +152,7 @@ internal sealed class Intake
 
         if (row.Link != 0)
         {
-            if (_told.Rest(who, row) is not { } rest)
+            if (_told.Rest(who, in row) is not { } rest)
             {
                 return;
             }

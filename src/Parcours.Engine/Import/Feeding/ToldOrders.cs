@@ -28,7 +28,7 @@ internal sealed class ToldOrders(IImportSession session)
     public bool Opens(int identity, int link) => Find(identity, link) is { Order: < 0 } told && told.Said.Kinds.Contains(FactKind.Order);
 
     /// <summary>What is left of a fact that has a link, once what was told is taken off; null when nothing is.</summary>
-    public Fact? Rest(int identity, in FeedRow row)
+    public Fact? Rest(int identity, ref readonly FeedRow row)
     {
         Fact fact = row.Fact;
         if (Find(identity, row.Link) is not { } told || (row.Order >= 0 && told.Order >= 0 && told.Order != row.Order))
