@@ -14,14 +14,14 @@ public static class FeatureScan
     /// <param name="cut">The date: facts after it do not count, those of the base's rhythm included.</param>
     /// <param name="subjects">The customers asked for, by index.</param>
     /// <returns>A row for each, in the order asked.</returns>
-    public static FeatureValues Compute(HistoryBase histories, Instant cut, int[] subjects) => Compute(histories, cut, subjects, FeatureBase.Of(histories, cut));
+    public static FeatureValues Compute(HistoryBase histories, Instant cut, int[] subjects) => Compute(histories, cut, subjects, FeatureGround.Of(histories, cut));
 
     /// <summary>The same, with what is taken from the base as a whole as it was at some date.</summary>
     /// <param name="histories">The base.</param>
     /// <param name="cut">The date: facts after it do not count.</param>
     /// <param name="subjects">The customers asked for, by index.</param>
     /// <param name="known">What is taken from the base; no fact may be before its first.</param>
-    public static FeatureValues Compute(HistoryBase histories, Instant cut, int[] subjects, FeatureBase known)
+    public static FeatureValues Compute(HistoryBase histories, Instant cut, int[] subjects, FeatureGround known)
     {
         Instant first = known.First <= cut ? known.First : cut;
         var days = new LocalDays(histories.Calendar, first, cut);

@@ -18,10 +18,10 @@ public sealed class ChurnScorer
 
     private readonly IBinaryModel _model;
     private readonly int[] _attributes;
-    private readonly FeatureBase _base;
+    private readonly FeatureGround _base;
     private LifecycleAnalysis _stages;
 
-    internal ChurnScorer(ChurnScores scores, IBinaryModel model, int[] attributes, LifecycleAnalysis stages, FeatureBase known)
+    internal ChurnScorer(ChurnScores scores, IBinaryModel model, int[] attributes, LifecycleAnalysis stages, FeatureGround known)
     {
         Definition = scores.Definition;
         Model = scores.Selection.Chosen;
@@ -75,7 +75,7 @@ public sealed class ChurnScorer
 
         LifecycleAnalysis stages = _stages.On(seen);
         _stages = stages; // the base it was before need not be kept
-        FeatureBase widened = history.Facts[0].At < _base.First ? _base with { First = history.Facts[0].At } : _base;
+        FeatureGround widened = history.Facts[0].At < _base.First ? _base with { First = history.Facts[0].At } : _base;
         var values = FeatureScan.Compute(seen, at, [subject], widened);
         FeatureTable rows = ChurnWindows.Features(seen, _attributes, values, at, _ => StageAt(stages, subject, at));
         return new ChurnScore(

@@ -177,5 +177,5 @@ public sealed class ChurnScores
 
     /// <summary>What was learnt, to score one customer after another on later states of the base.</summary>
     public ChurnScorer Scorer() => new(
-        this, _model is IPopulationModel model ? model.Among(_features) : _model, _windows.Attributes, _windows.Stages, FeatureBase.Of(_windows.Histories, At));
+        this, _model is IPopulationModel model ? model.Among(_features) : _model, _windows.Attributes, _windows.Stages, FeatureGround.Of(_windows.Histories, At));
 }

@@ -19,6 +19,8 @@ internal static class SettingsServices
         services.AddSingleton<WorkspaceScreens>();
         services.AddSingleton<BackupMaker>();
         services.AddSingleton<BackupScreens>();
+        services.AddSingleton<RetentionScreens>();
+        services.AddSingleton<AccountScreens>();
     }
 
     internal static void Map(RouteTable routes)
@@ -30,5 +32,7 @@ internal static class SettingsServices
         CalendarScreens.Map(routes);
         WorkspaceScreens.Map(routes);
         BackupScreens.Map(routes);
+        RetentionScreens.Map(routes);
+        AccountScreens.Map(routes);
     }
 }
