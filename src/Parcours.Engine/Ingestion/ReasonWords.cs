@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Parcours.Engine.Ingestion;
 
 /// <summary>
@@ -51,8 +49,8 @@ public static class ReasonWords
         ("The order was placed with a test payment.", "La commande a été passée avec un paiement d'essai."),
         ("The webhook does not say what happened.", "Le webhook ne dit pas ce qui s'est passé."),
         ("Nothing is read from the topic {}: leave it out of the webhooks of the shop.", "Rien n'est lu du sujet {} : retirez-le des webhooks de la boutique."),
-        ("The refund is of order {}, which was not told since the server started, and says nothing of who bought: subscribe to orders/updated too, which brings the refund with its order.",
-            "Le remboursement est celui de la commande {}, qui n'a pas été reçue depuis le démarrage du serveur, et ne dit pas qui a acheté : abonnez-vous aussi à orders/updated, qui apporte le remboursement avec sa commande."),
+        ("The refund is of order {}, which was never told, and says nothing of who bought: subscribe to orders/updated too, which brings the refund with its order, or take it again once the order is there.",
+            "Le remboursement est celui de la commande {}, qui n'a jamais été reçue, et ne dit pas qui a acheté : abonnez-vous aussi à orders/updated, qui apporte le remboursement avec sa commande, ou reprenez-le une fois la commande arrivée."),
         ("It names somebody who was erased: nothing of it was kept.", "Il nomme une personne effacée : rien n'en a été gardé."),
         ("The workspace has {} kinds of its own already; \"{}\" would be one more.", "L'espace a déjà {} sortes d'événement à lui ; « {} » en serait une de plus."),
         ("It was taken before.", "Il a déjà été repris."),
@@ -62,8 +60,9 @@ public static class ReasonWords
         ("It names somebody who was erased, or would be one kind too many of the workspace's own.", "Il nomme une personne effacée, ou serait une sorte d'événement de trop pour l'espace."),
     ];
 
-    // The longest pattern first: the general ones ("{} cannot be used: {}") take what no other does.
-    private static readonly (Regex English, string French)[] _patterns = [.. _sentences.OrderByDescending(pair => pair.English.Length).Select(pair => (PatternOf(pair.English), pair.French))];
+    // The longest first: the general ones ("{} cannot be used: {}") take what no other does.
+    private static readonly (string[] English, string[] French)[] _patterns =
+        [.. _sentences.OrderByDescending(pair => pair.English.Length).Select(pair => (pair.English.Split("{}"), pair.French.Split("{}")))];
 
     /// <summary>A reason in a language.</summary>
     /// <param name="detail">The reason as it is kept, in English.</param>
@@ -76,18 +75,40 @@ public static class ReasonWords
             return detail;
         }
 
-        foreach ((Regex english, string french) in _patterns)
+        foreach ((string[] english, string[] french) in _patterns)
         {
-            if (english.Match(detail) is { Success: true } match)
+            if (Blanks(detail, english) is { } blanks)
             {
-                int next = 1;
-                return string.Concat(french.Split("{}").SelectMany((text, part) => part == 0 ? [text] : new[] { match.Groups[next++].Value, text }));
+                return string.Concat(french.SelectMany((text, part) => part == 0 ? [text] : new[] { blanks[part - 1], text }));
             }
         }
 
         return detail;
     }
 
-    private static Regex PatternOf(string english) => new(
-        "^" + string.Join("(.*?)", english.Split("{}").Select(Regex.Escape)) + "\\z", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+    // What stands between the parts of a sentence; null when it is another sentence.
+    private static List<string>? Blanks(string detail, string[] parts)
+    {
+        if (!detail.StartsWith(parts[0], StringComparison.Ordinal) || (parts.Length == 1 && detail.Length > parts[0].Length))
+        {
+            return null;
+        }
+
+        List<string> blanks = [];
+        int at = parts[0].Length;
+        for (int part = 1; part < parts.Length; part++)
+        {
+            int next = part < parts.Length - 1 ? detail.IndexOf(parts[part], at, StringComparison.Ordinal)
+                : detail.EndsWith(parts[part], StringComparison.Ordinal) ? detail.Length - parts[part].Length : -1;
+            if (next < at)
+            {
+                return null;
+            }
+
+            blanks.Add(detail[at..next]);
+            at = next + parts[part].Length;
+        }
+
+        return blanks;
+    }
 }

@@ -27,7 +27,7 @@ public sealed class ServeVerbTests
         using var served = new ServedWorkspace();
         using var client = new HttpClient();
         await client.DeleteAsync(new Uri(served.Address, "/api/keys/4711?email=ada@example.com"));
-        await client.GetAsync(new Uri(served.Address, "/customers/ada@example.com"));
+        await client.GetAsync(new Uri(served.Address, "/elsewhere/ada@example.com"));
 
         Assert.Equal(ExitCode.Done, served.End("-TERM"));
 

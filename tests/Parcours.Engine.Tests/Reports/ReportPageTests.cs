@@ -11,7 +11,7 @@ namespace Parcours.Engine.Reports;
 public sealed partial class ReportPageTests
 {
     // Words that both languages write alike.
-    private static readonly string[] Shared = ["Conversion", "Total", "RFM", "Date", "Lift", "Chance", "{0} to {1}", "{0} on {1}"];
+    private static readonly string[] Shared = ["Conversion", "Total", "RFM", "Date", "Lift", "Chance", "{0} to {1}", "{0} on {1}", "{0} points"];
 
     public static TheoryData<string> Languages => ["en", "fr"];
 
