@@ -51,7 +51,7 @@ public sealed class TodayScreenTests
         await using var server = await StartedServer.StartAsync();
         string page = await PageAsync(server, "/", "en");
         string[] assets = [.. System.Text.RegularExpressions.Regex.Matches(page, "\"(/assets/[^\"]+)\"").Select(match => match.Groups[1].Value)];
-        Assert.Equal(6, assets.Length);
+        Assert.Equal(9, assets.Length);
         long compressed = 0;
         foreach (string asset in assets)
         {
