@@ -111,10 +111,11 @@ public sealed class HistoryBase
     /// <summary>The same base with other declared properties; it shares all the facts.</summary>
     public HistoryBase With(FactProperties properties) => new(_segments, _overlay, FactCount, Subjects, Vocabulary, Calendar, Currency, properties, _only, _chosen);
 
-    /// <summary>The same base with the overlay folded into its segments; segments without a change are shared.</summary>
+    /// <summary>The same base with the overlay folded into its segments and the changed names into their columns; segments without a change are shared.</summary>
     public HistoryBase Compact()
     {
-        if (_overlay.Count == 0)
+        Subjects names = Subjects.Compact();
+        if (_overlay.Count == 0 && ReferenceEquals(names, Subjects))
         {
             return this;
         }
@@ -129,7 +130,7 @@ public sealed class HistoryBase
             segments.Add(keep ? _segments[number] : Merge(first, count));
         }
 
-        return new HistoryBase(segments.ToImmutable(), Subjects.Compact(), Vocabulary, Calendar, Currency).With(Properties);
+        return new HistoryBase(segments.ToImmutable(), names, Vocabulary, Calendar, Currency).With(Properties);
     }
 
     /// <summary>

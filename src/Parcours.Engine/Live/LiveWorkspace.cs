@@ -148,8 +148,14 @@ public sealed class LiveWorkspace : IDisposable
             batch.Clear();
         }
 
-        _upkeep.Finish(_state);
-        _state.Store.Dispose();
+        try
+        {
+            _upkeep.Finish(_state);
+        }
+        finally
+        {
+            _state.Store.Dispose();
+        }
     }
 
     /// <summary>Gathers what waits; tidies up while nothing does.</summary>
