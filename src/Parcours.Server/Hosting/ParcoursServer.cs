@@ -19,6 +19,7 @@ public sealed class ParcoursServer : IAsyncDisposable
     private readonly OwnerSocket _socket;
     private readonly ServerOptions _options;
     private readonly LiveState _live;
+    private bool _isRunning;
 
     private ParcoursServer(WebApplication app, LiveState live, OwnerSocket socket, ServerOptions options)
     {
@@ -77,13 +78,13 @@ public sealed class ParcoursServer : IAsyncDisposable
             await stopped.Task;
         }
 
-        using var limit = new CancellationTokenSource(_options.StopWithin);
-        await _app.StopAsync(limit.Token);
+        await StopAsync();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await StopAsync(); // what works beside the requests must not write in the workspace any more
         await _app.DisposeAsync();
         _socket.Dispose();
         _live.Dispose();
@@ -103,6 +104,18 @@ public sealed class ParcoursServer : IAsyncDisposable
         return builder.Build();
     }
 
+    private async Task StopAsync()
+    {
+        if (!_isRunning)
+        {
+            return;
+        }
+
+        _isRunning = false;
+        using var limit = new CancellationTokenSource(_options.StopWithin);
+        await _app.StopAsync(limit.Token);
+    }
+
     private async Task StartAsync()
     {
         var routes = new RouteTable(_app);
@@ -113,6 +126,7 @@ public sealed class ParcoursServer : IAsyncDisposable
         try
         {
             await _app.StartAsync();
+            _isRunning = true;
         }
         catch (IOException taken)
         {

@@ -11,7 +11,6 @@ internal static class RouteServices
     internal static void Add(IServiceCollection services)
     {
         services.AddRouting();
-        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true); // so that the refusal can say where the body is wrong
         services.ConfigureHttpJsonOptions(json =>
         {
             JsonSerializerOptions options = json.SerializerOptions;

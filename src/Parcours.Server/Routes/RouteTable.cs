@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Parcours.Engine.Access;
 
 namespace Parcours.Server.Routes;
@@ -26,8 +27,23 @@ internal sealed class RouteTable(IEndpointRouteBuilder endpoints)
     internal RouteHandlerBuilder Delete(string pattern, Callers callers, Delegate handler) => Map(HttpMethods.Delete, pattern, callers, handler);
 
     /// <summary>An endpoint of any method, as OPTIONS.</summary>
-    internal RouteHandlerBuilder Map(string method, string pattern, Callers callers, Delegate handler) =>
-        endpoints.MapMethods(pattern, [method], handler).WithMetadata(callers);
+    internal RouteHandlerBuilder Map(string method, string pattern, Callers callers, Delegate handler)
+    {
+        var options = new RequestDelegateFactoryOptions
+        {
+            ServiceProvider = endpoints.ServiceProvider,
+            RouteParameterNames = RoutePatternFactory.Parse(pattern).Parameters.Select(parameter => parameter.Name),
+            ThrowOnBadRequest = true, // so that the refusal can say where the body is wrong
+            DisableInferBodyFromParameters = !HttpMethods.IsPost(method) && !HttpMethods.IsPut(method) && !HttpMethods.IsPatch(method),
+        };
+        RequestDelegateMetadataResult inferred = RequestDelegateFactory.InferMetadata(handler.Method, options);
+
+        // What reads a handler's arguments is compiled when it is first called: hundreds of them would hold up the first request of a start.
+        var called = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, options, inferred).RequestDelegate);
+        IEndpointConventionBuilder built = endpoints.MapMethods(pattern, [method], context => called.Value(context))
+            .WithMetadata([handler.Method, .. inferred.EndpointMetadata, callers]);
+        return new RouteHandlerBuilder([built]);
+    }
 
     /// <summary>The description of all the others.</summary>
     internal void Description(string pattern, Callers callers) => endpoints.MapOpenApi(pattern).WithMetadata(callers);
