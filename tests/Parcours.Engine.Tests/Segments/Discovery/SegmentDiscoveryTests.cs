@@ -39,10 +39,10 @@ public sealed class SegmentDiscoveryTests
         AnswerSource known = Known(TwoKinds());
         foreach (DiscoveredGroup group in SegmentDiscovery.Of(known, _at).Groups)
         {
-            ConditionTree.Group tree = ConditionText.Read(group.Rule.Where);
+            var tree = ConditionText.Read(group.Rule.Where);
 
             Assert.Equal(group.Rule.Where, ConditionText.Write(tree));
-            Assert.All(tree.Parts, part => Assert.NotEqual(ConditionShapes.Text, Assert.IsType<ConditionTree.Leaf>(part).Shape));
+            Assert.All(ConditionGroup.Around(tree).Parts, part => Assert.NotEqual(ConditionShapes.Text, ConditionShapes.Of(part).Shape.Key));
             Assert.Equal(group.Rule.Members, SegmentAnswers.Matching(known, group.Rule.Where, SubjectType.Customer, _at).Count);
         }
     }
