@@ -14,10 +14,10 @@ public sealed class AccountBuilderTests
         string customers = await BuildAsync(server, "customer", "stage(clm-b2b) = partnership and running(contract)");
         string accounts = await BuildAsync(server, "account", "stage(clm-b2b) = partnership and running(contract)");
 
-        Assert.Contains("CRM stages", customers, StringComparison.Ordinal);
+        Assert.Contains("CRM segments", customers, StringComparison.Ordinal);
         Assert.DoesNotContain("Loyalty and partnership", customers, StringComparison.Ordinal);
         Assert.Contains("Loyalty and partnership", accounts, StringComparison.Ordinal);
-        Assert.DoesNotContain("CRM stages", accounts, StringComparison.Ordinal);
+        Assert.DoesNotContain("CRM segments", accounts, StringComparison.Ordinal);
         Assert.Contains("<option value=\"contract\" selected>", accounts, StringComparison.Ordinal);
         Assert.Contains("hx-target=\"#builder\"", (await server.PageAsync("/segments/new?subject=account")).Html.Split("id=\"subject\"")[1].Split('>')[0], StringComparison.Ordinal);
         Assert.Contains("<option value=\"account\" selected>", (await server.PageAsync("/segments/new?subject=account")).Html, StringComparison.Ordinal);
