@@ -22,7 +22,7 @@ internal sealed record LiveStanding(
         try
         {
             LiveBeginning beginning = store.Begin(progress);
-            var graph = new IdentityGraph(beginning.Identities, beginning.Joins, beginning.LastJoin);
+            IdentityGraph graph = beginning.Graph;
             var applied = new LiveHistories(store, graph, MembershipIndex.Of(beginning.Histories));
             return new LiveStanding(store, beginning, graph, applied, beginning.Histories, graph.Count, beginning.LastFact);
         }
