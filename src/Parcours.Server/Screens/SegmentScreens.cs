@@ -32,12 +32,14 @@ internal static class SegmentScreens
         routes.Post("/segments", _writers, SaveAsync).ForPages();
     }
 
-    private static IResult New(HttpContext context, FrameReading frames, BaseAnswering answers, string? where, string? list)
+    private static IResult New(HttpContext context, FrameReading frames, BaseAnswering answers, string? where, string? list, string? subject, string? en, string? fr)
     {
         Frame frame = frames.Of(context);
         string text = where ?? string.Empty;
-        var draft = new SegmentDraft(string.Empty, default, default, frame.Operator?.Name ?? string.Empty, string.Empty, SubjectType.Customer, list is null ? text : null);
-        return Show(context, frame, draft with { Name = new(string.Empty, string.Empty), Description = new(string.Empty, string.Empty) }, list is null ? Model(frame, answers.Known(), text, SubjectType.Customer) : null, isNew: true);
+        SubjectType type = subject == "account" ? SubjectType.Account : SubjectType.Customer;
+        var draft = new SegmentDraft(
+            string.Empty, new LocalText(en ?? string.Empty, fr ?? string.Empty), new LocalText(string.Empty, string.Empty), frame.Operator?.Name ?? string.Empty, string.Empty, type, list is null ? text : null);
+        return Show(context, frame, draft, list is null ? Model(frame, answers.Known(), text, type) : null, isNew: true);
     }
 
     private static IResult Edit(HttpContext context, FrameReading frames, BaseAnswering answers, ServerOptions options, string id)
