@@ -122,17 +122,12 @@ internal static class SegmentFigureRoutes
     private static void Write(Utf8JsonWriter json, HistoryBase histories, Instant at, Page<SegmentMember> page)
     {
         json.WriteString("at", at.ToString());
-        json.WriteStartArray("items");
-        foreach (SegmentMember member in page.Items)
+        json.WriteObjects("items", page.Items, member =>
         {
-            json.WriteStartObject();
             json.WriteString("id", histories.Subjects.KeyOf(member.Subject));
             json.WriteString("since", member.Since.ToString());
             json.WriteString("until", member.Until == Instant.Never ? null : member.Until.ToString());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteString("next", page.Next);
     }
 
