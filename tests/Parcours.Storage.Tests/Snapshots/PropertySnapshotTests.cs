@@ -26,7 +26,7 @@ public sealed class PropertySnapshotTests : IDisposable
     {
         for (int seed = 1; seed <= 6; seed++)
         {
-            (HistoryBase extended, HistoryBase rebuilt) = GrownBase.Of(seed, mostInOverlay, Lines);
+            (HistoryBase extended, HistoryBase rebuilt) = GrownHistories.Of(seed, mostInOverlay, Lines);
 
             Assert.Contains("    note = é1\n    weight = ", BaseText.Of(rebuilt), StringComparison.Ordinal);
             const string Condition = "count(order_line where note = 'é1' and weight > 3) >= 1 and not ever(order_line where weight = 0.5 within 2 weeks)";

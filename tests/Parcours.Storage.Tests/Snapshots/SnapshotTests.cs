@@ -23,7 +23,7 @@ public sealed class SnapshotTests : IDisposable
     {
         for (int seed = 1; seed <= 8; seed++)
         {
-            var grown = GrownBase.Of(seed, mostInOverlay);
+            var grown = GrownHistories.Of(seed, mostInOverlay);
             Assert.Equal(grown.Rebuilt.FactCount, grown.Extended.FactCount);
         }
     }

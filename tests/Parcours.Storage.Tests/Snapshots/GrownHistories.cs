@@ -7,13 +7,13 @@ namespace Parcours.Storage.Snapshots;
 /// <summary>A base that grew after its snapshot was written: as it is read with the snapshot, and as it is rebuilt without.</summary>
 /// <param name="Extended">From the snapshot and what came after it.</param>
 /// <param name="Rebuilt">From the facts alone.</param>
-internal sealed record GrownBase(HistoryBase Extended, HistoryBase Rebuilt)
+internal sealed record GrownHistories(HistoryBase Extended, HistoryBase Rebuilt)
 {
     /// <summary>Makes one of files drawn from a seed, and sees that both readings say the same.</summary>
     /// <param name="seed">The seed; a larger one gives a larger base.</param>
     /// <param name="mostInOverlay">How many subjects may stand beside the snapshot.</param>
     /// <param name="declared">The workspace's properties.yaml; null for none.</param>
-    internal static GrownBase Of(int seed, int mostInOverlay, string? declared = null)
+    internal static GrownHistories Of(int seed, int mostInOverlay, string? declared = null)
     {
         using var folder = new StoreFolder();
         using var store = SqliteStore.Open(folder.Path, forWriting: true);
@@ -35,6 +35,6 @@ internal sealed record GrownBase(HistoryBase Extended, HistoryBase Rebuilt)
         Assert.Equal(mostInOverlay == 0, extended.OverlayCount == 0);
         Assert.Equal(BaseText.Of(rebuilt), BaseText.Of(extended));
         Assert.Equal(BaseText.Of(rebuilt), BaseText.Of(extended.Compact()));
-        return new GrownBase(extended, rebuilt);
+        return new GrownHistories(extended, rebuilt);
     }
 }
