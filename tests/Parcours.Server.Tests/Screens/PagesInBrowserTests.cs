@@ -108,5 +108,5 @@ public sealed class PagesInBrowserTests(Chromium chromium)
     }
 
     private static IEnumerable<string> Addresses() =>
-        [.. Menu.Groups.SelectMany(group => group.Places).Select(place => place.Path), "/account", "/glossary", "/search?q=C000001", "/customers/C0000010", "/segments/new?where=orders%20%3E%3D%202", "/welcome", "/settings/lifecycles/lifecycles/crm-segments"];
+        [.. Menu.Groups.SelectMany(group => group.Places).Select(place => place.Path), "/account", "/glossary", "/search?q=C000001", "/customers/C0000010", "/segments/new?where=orders%20%3E%3D%202", "/segments/discovery?wait=1", "/welcome", "/settings/lifecycles/lifecycles/crm-segments"];
 }
