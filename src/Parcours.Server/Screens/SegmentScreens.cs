@@ -11,7 +11,6 @@ using Parcours.Engine.Segments;
 using Parcours.Engine.Segments.Building;
 using Parcours.Server.Answers;
 using Parcours.Server.Hosting;
-using Parcours.Server.Refusals;
 using Parcours.Server.Routes;
 using Parcours.Web.Segments;
 using Parcours.Web.Shell;
@@ -60,12 +59,7 @@ internal static class SegmentScreens
     // The blocks when a block changed, else the text; only what must change comes back.
     private static async Task<IResult> BuildAsync(HttpContext context, FrameReading frames, BaseAnswering answers)
     {
-        if (!context.Request.HasFormContentType)
-        {
-            return Refused.ByStatus(StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
+        IFormCollection form = await PostedForm.OfAsync(context);
         Frame frame = frames.Of(context) with { Path = "/segments" };
         string target = context.Request.Headers["HX-Target"].ToString();
         SubjectType type = form["subject"] == "account" ? SubjectType.Account : SubjectType.Customer;
@@ -83,12 +77,7 @@ internal static class SegmentScreens
 
     private static async Task<IResult> SaveAsync(HttpContext context, FrameReading frames, BaseAnswering answers, ServerOptions options, AuditLog audit, TimeProvider time)
     {
-        if (!context.Request.HasFormContentType)
-        {
-            return Refused.ByStatus(StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
+        IFormCollection form = await PostedForm.OfAsync(context);
         Frame frame = frames.Of(context);
         AnswerSource known = answers.Known();
         bool isList = form.ContainsKey("keys");
