@@ -32,6 +32,9 @@ public sealed class MembershipIndex
             ? customers.SelectMany(customer => _ofCustomer[customer].Where(membership => membership.Account == account))
             : [];
 
+    /// <summary>Whether a customer is or was a stakeholder of an account.</summary>
+    public bool IsStakeholder(int customer) => _ofCustomer.ContainsKey(customer);
+
     /// <summary>Reads the memberships of some subjects anew.</summary>
     /// <returns>The accounts whose histories that may change, in order.</returns>
     internal IReadOnlyCollection<int> Update(HistoryBase histories, IReadOnlyCollection<int> touched)

@@ -15,7 +15,7 @@ public static class TreeWriter
         ConditionTree.Group group => string.Join(group.IsAny ? " or " : " and ", group.Items.Select(Inside)),
         ConditionTree.Not not => "not " + Inside(not.Item),
         ConditionTree.Facts facts => facts.Measure + BracketsOf(facts) + TestOf(facts.Test),
-        ConditionTree.State state => state.Word + BracketsOf(state) + TestOf(state.Test),
+        ConditionTree.State state => state.Word + BracketsOf(state) + TestOf(state.Test, isName: state.Word == "stage"),
         ConditionTree.Text text => text.Written.Trim(),
         _ => throw new ArgumentOutOfRangeException(nameof(tree), tree, "an unknown tree"),
     };
@@ -72,32 +72,29 @@ public static class TreeWriter
 
     private static string BracketsOf(ConditionTree.State state)
     {
-        IEnumerable<string> parts = state.Names.Select(NameOf);
+        bool isId = state.Word is "stage" or "segment" || (state.Word == "score" && state.Groups is null);
+        IEnumerable<string> parts = state.Names.Select(name => isId && name.Split('-').All(IsWord) ? name : NameOf(name));
         parts = state.Groups is { } groups ? parts.Append(groups.ToString(CultureInfo.InvariantCulture)) : parts;
         parts = state.At is { } at ? parts.Append("at: " + at) : parts;
         return parts.Any() ? $"({string.Join(", ", parts)})" : string.Empty;
     }
 
-    private static string TestOf(ValueTest? test) =>
-        test is null ? string.Empty
-        : test.Operator == "in" ? $" in ({string.Join(", ", test.Values.Select(ValueOf))})"
-        : $" {test.Operator} {string.Join(", ", test.Values.Select(ValueOf))}";
-
-    private static string ValueOf(TreeValue value) => value switch
+    private static string TestOf(ValueTest? test, bool isName = false)
     {
-        TreeValue.Number number => ((decimal)number.Value).ToString(CultureInfo.InvariantCulture),
-        TreeValue.Text text => Quoted(text.Value),
-        TreeValue.Length length => length.Value,
-        TreeValue.Date date => date.Value,
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "an unknown value"),
-    };
+        if (test is null)
+        {
+            return string.Empty;
+        }
 
-    /// <summary>A name bare where it reads as one word, or as words with hyphens; else in quotes.</summary>
-    private static string NameOf(string name)
-    {
-        bool isWord = name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_') && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !Words.IsReserved(name);
-        return isWord ? name : Quoted(name);
+        string values = string.Join(", ", test.Values.Select(value => value is TreeValue.Text text ? isName ? NameOf(text.Value) : Quoted(text.Value) : value.Written));
+        return test.Operator == "in" ? $" in ({values})" : $" {test.Operator} {values}";
     }
+
+    private static string NameOf(string name) => IsWord(name) ? name : Quoted(name);
+
+    /// <summary>Whether a name reads as one word, so that it needs no quotes.</summary>
+    private static bool IsWord(string name) =>
+        name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_') && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !Words.IsReserved(name);
 
     private static string Quoted(string text) =>
         !text.Contains('\'', StringComparison.Ordinal) ? $"'{text}'"

@@ -26,6 +26,18 @@ public sealed class IdentityGraph
     public IdentityGraph(IReadOnlyList<(IdentityKind Kind, string Key)> identities, IReadOnlyList<JoinRow> joins, long lastJoin)
     {
         _identities = new(identities.Count);
+        _roots.EnsureCapacity(identities.Count);
+        int[] counts = new int[_numbers.Length];
+        foreach ((IdentityKind kind, _) in identities)
+        {
+            counts[(int)kind]++;
+        }
+
+        for (int kind = 0; kind < counts.Length; kind++)
+        {
+            _numbers[kind].EnsureCapacity(counts[kind]);
+        }
+
         foreach ((IdentityKind kind, string key) in identities)
         {
             Create(kind, key);

@@ -7,6 +7,7 @@ namespace Parcours.Engine.Live;
 /// <summary>What the live store holds when it is opened.</summary>
 /// <param name="Histories">The base.</param>
 /// <param name="Identities">Every identity, by number.</param>
+/// <param name="Graph">They and their joins, of one thread: whoever keeps the base up to date takes it.</param>
 /// <param name="Joins">Every join that stands, and those undone for good.</param>
 /// <param name="LastJoin">The number of the last row of joins.</param>
 /// <param name="LastFact">The number of the last fact.</param>
@@ -15,6 +16,7 @@ namespace Parcours.Engine.Live;
 public sealed record LiveBeginning(
     HistoryBase Histories,
     IReadOnlyList<(IdentityKind Kind, string Key)> Identities,
+    IdentityGraph Graph,
     IReadOnlyList<JoinRow> Joins,
     long LastJoin,
     long LastFact,

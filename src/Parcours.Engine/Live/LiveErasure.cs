@@ -23,9 +23,9 @@ internal static class LiveErasure
         ErasureOutcome outcome = state.Store.Erase(plan);
         erased.Add(plan.Hashes);
         state.Histories.Vocabulary.Forget(outcome.Terms);
-        if (state.Histories.Subjects.HasAccounts)
+        if (state.Histories.Subjects.HasAccounts && (plan.Acted.Count > 0 || places.Any(state.Applied.IsStakeholder)))
         {
-            // Who belongs to which account is told in facts that moved: it is read anew.
+            // Accounts hold facts of theirs that moved: all is read anew.
             state.Store.Dispose();
             var anew = LiveWorkspace.State.Open(open, null);
             return (anew, new LiveChange(anew.Histories, new Dictionary<int, Instant>(), anew.LastFact, Instant.Beginning), outcome);

@@ -10,6 +10,9 @@ namespace Parcours.Engine.Live;
 /// <summary>Puts a committed transaction into the base: only the touched subjects' histories are built anew. Used from one thread.</summary>
 internal sealed class LiveHistories(ILiveStore store, IdentityGraph graph, MembershipIndex members)
 {
+    /// <summary>Whether an account's history holds facts of a customer.</summary>
+    public bool IsStakeholder(int place) => members.IsStakeholder(place);
+
     /// <summary>The base after a transaction.</summary>
     /// <param name="before">The base before it.</param>
     /// <param name="batch">The transaction.</param>

@@ -283,7 +283,7 @@ public sealed class LiveWorkspace : IDisposable
             try
             {
                 LiveBeginning beginning = store.Begin(progress);
-                var graph = new IdentityGraph(beginning.Identities, beginning.Joins, beginning.LastJoin);
+                IdentityGraph graph = beginning.Graph;
                 var applied = new LiveHistories(store, graph, MembershipIndex.Of(beginning.Histories));
                 return new State(store, beginning, graph, applied, beginning.Histories, graph.Count, beginning.LastFact);
             }

@@ -18,9 +18,9 @@ internal static class SessionCookie
     /// <summary>The token in a request's cookie; null for none.</summary>
     internal static string? TokenIn(HttpRequest request) => request.Cookies.TryGetValue(Name, out string? token) && token.Length is > 0 and < 200 ? token : null;
 
-    /// <summary>Gives the browser a session.</summary>
+    /// <summary>Gives the browser a session, for so long: a machine whose clock is wrong is signed in all the same.</summary>
     internal static void Set(HttpContext context, OpenedSession session) =>
-        context.Response.Cookies.Append(Name, session.Token, Options(context, session.Session.Expires.ToDateTimeOffset()));
+        context.Response.Cookies.Append(Name, session.Token, Options(context, session.Session.Expires.ToDateTimeOffset() - session.Session.Created.ToDateTimeOffset()));
 
     /// <summary>Takes it away.</summary>
     internal static void Clear(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, null));
@@ -42,13 +42,13 @@ internal static class SessionCookie
     internal static bool IsSurelyFromOurPage(HttpRequest request) =>
         IsFromOurPage(request) && (request.Headers["Sec-Fetch-Site"].ToString() == "same-origin" || request.Headers.Origin.Count > 0);
 
-    private static CookieOptions Options(HttpContext context, DateTimeOffset? expires) => new()
+    private static CookieOptions Options(HttpContext context, TimeSpan? length) => new()
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
         Secure = context.Request.IsHttps || context.RequestServices.GetRequiredService<ServerOptions>().PublicAddress?.Scheme == "https",
         Path = "/",
-        Expires = expires,
+        MaxAge = length,
         IsEssential = true,
     };
 }

@@ -15,7 +15,7 @@ namespace Parcours.Server.Analyses;
 /// What was learnt of leaving, for profiles. The learners that the workspace keeps learn once after the start, beside the requests; from then on a customer is scored when its
 /// profile is asked for, on what is known of it by then.
 /// </summary>
-internal sealed class KeptScores(LiveState live, ServerOptions options, TimeProvider time) : BackgroundService
+internal sealed class KeptScores(LiveState live, ServerOptions options, TimeProvider time, IHostApplicationLifetime lifetime) : BackgroundService
 {
     private static readonly TimeSpan _spanKept = TimeSpan.FromMinutes(1);
 
@@ -36,7 +36,11 @@ internal sealed class KeptScores(LiveState live, ServerOptions options, TimeProv
             [.. score.Reasons.Select(reason => reason.In(language))]);
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => Learn(stoppingToken), stoppingToken);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await lifetime.ListensAsync(stoppingToken);
+        await Task.Run(() => Learn(stoppingToken), stoppingToken);
+    }
 
     private void Learn(CancellationToken stop)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Parcours.Domain.Histories;
 using Parcours.Engine.Lifecycles;
+using Parcours.Server.Hosting;
 using Parcours.Server.Live;
 
 namespace Parcours.Server.Customers;
@@ -9,7 +10,7 @@ namespace Parcours.Server.Customers;
 /// Every lifecycle on the live base, for profiles: one customer is read under them and the base never scanned for it. A lifecycle whose transitions are announced is read as it
 /// is announced.
 /// </summary>
-internal sealed class ResolvedLifecycles(LiveState live) : BackgroundService
+internal sealed class ResolvedLifecycles(LiveState live, IHostApplicationLifetime lifetime) : BackgroundService
 {
     private static readonly TimeSpan _beat = TimeSpan.FromSeconds(1);
 
@@ -34,6 +35,7 @@ internal sealed class ResolvedLifecycles(LiveState live) : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await lifetime.ListensAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Run(() => live.Standing.ResolveStale(stoppingToken), stoppingToken);

@@ -127,6 +127,7 @@ public sealed class ParcoursServer : IAsyncDisposable
         {
             await _app.StartAsync();
             _isRunning = true;
+            _live.Lifecycles.Start(); // it reads the whole base: only now, so that requests need not wait for it
         }
         catch (IOException taken)
         {

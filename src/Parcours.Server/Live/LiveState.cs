@@ -24,7 +24,6 @@ internal sealed class LiveState : IDisposable
             Standing = new StandingLifecycles(Workspace, Library, options.Workspace, time);
             Segments = new LiveSegments(Workspace, SegmentLibrary, options.Live, time);
             Lifecycles = new LiveLifecycles(Workspace, Library, options.Live, time, Standing, Segments);
-            Lifecycles.Start();
         }
         catch (ArgumentException unknown)
         {

@@ -37,7 +37,7 @@ internal sealed class ArrivalScreens(FrameReading frames, LiveWorkspace live, Se
     {
         { Event: { } said } => new ArrivalRow(arrival.Number, arrival.KeyId, said.ReceivedAt, NameIn(said.Payload), said.Identities[0].Key, arrival.Outcome)
         {
-            Facts = [.. said.Facts.Select(fact => fact.Kind.Replace('_', ' ')).Distinct()],
+            Facts = [.. said.Facts.Select(fact => fact.Kind).Distinct()],
         },
         { Quarantined: { } aside } => new ArrivalRow(arrival.Number, arrival.KeyId, aside.ReceivedAt, NameIn(aside.Raw), null, arrival.Outcome) { Reason = aside.Reason },
         _ => throw new InvalidOperationException("A message is an event, or put aside."),

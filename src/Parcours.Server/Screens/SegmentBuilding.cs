@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Parcours.Domain.Segments;
 using Parcours.Engine.Segments.Building;
 
 namespace Parcours.Server.Screens;
@@ -14,10 +15,12 @@ internal static class SegmentBuilding
     private const int Deepest = 8;
 
     /// <summary>The tree of a form; an empty group when there is none.</summary>
-    internal static ConditionTree.Group Read(IFormCollection form) => ReadNode(form, "n", 0) as ConditionTree.Group ?? new ConditionTree.Group(GroupKind.All, []);
+    internal static ConditionGroup Read(IFormCollection form) => ReadNode(form, "n", 0) is { } tree && ConditionGroup.Of(tree) is { } group ? group : new ConditionGroup(GroupKind.All, []);
 
     /// <summary>The tree after a button: "add n.0", "group n", "remove n.0.1".</summary>
-    internal static ConditionTree.Group Do(ConditionTree.Group tree, string? action)
+    internal static ConditionTree Do(ConditionGroup tree, string? action) => Changed(tree, action).Tree;
+
+    private static ConditionGroup Changed(ConditionGroup tree, string? action)
     {
         string[] words = (action ?? string.Empty).Split(' ');
         if (words is not [var verb, ['n', .. var rest]])
@@ -29,29 +32,24 @@ internal static class SegmentBuilding
         return verb switch
         {
             "add" => At(tree, path, group => With(group, ConditionShapes.All[0].Usual())),
-            "group" => At(tree, path, group => With(group, new ConditionTree.Group(GroupKind.Any, [ConditionShapes.All[0].Usual()]))),
+            "group" => At(tree, path, group => With(group, new ConditionTree.Group(true, [ConditionShapes.All[0].Usual()]))),
             "remove" when path.Length > 0 => At(tree, path.AsSpan(0, path.Length - 1), group => group with { Parts = [.. group.Parts.Where((_, at) => at != path[^1])] }),
             _ => tree,
         };
     }
 
-    private static ConditionTree.Group With(ConditionTree.Group group, ConditionTree part) => group.Parts.Count < MostParts ? group with { Parts = [.. group.Parts, part] } : group;
+    private static ConditionGroup With(ConditionGroup group, ConditionTree part) => group.Parts.Length < MostParts ? group with { Parts = group.Parts.Add(part) } : group;
 
-    private static ConditionTree.Group At(ConditionTree.Group group, ReadOnlySpan<int> path, Func<ConditionTree.Group, ConditionTree.Group> change)
+    private static ConditionGroup At(ConditionGroup group, ReadOnlySpan<int> path, Func<ConditionGroup, ConditionGroup> change)
     {
         if (path.IsEmpty)
         {
             return change(group);
         }
 
-        if (path[0] < 0 || path[0] >= group.Parts.Count || group.Parts[path[0]] is not ConditionTree.Group inner)
-        {
-            return group;
-        }
-
-        ConditionTree[] parts = [.. group.Parts];
-        parts[path[0]] = At(inner, path[1..], change);
-        return group with { Parts = parts };
+        return path[0] >= 0 && path[0] < group.Parts.Length && ConditionGroup.Of(group.Parts[path[0]]) is { } inner
+            ? group with { Parts = group.Parts.SetItem(path[0], At(inner, path[1..], change).Tree) }
+            : group;
     }
 
     private static ConditionTree? ReadNode(IFormCollection form, string path, int depth)
@@ -64,7 +62,7 @@ internal static class SegmentBuilding
                 parts.Add(part);
             }
 
-            return new ConditionTree.Group(Enum.TryParse(kind, out GroupKind group) ? group : GroupKind.All, parts);
+            return new ConditionGroup(Enum.TryParse(kind, out GroupKind group) ? group : GroupKind.All, [.. parts]).Tree;
         }
 
         if (form[path + ".k"] is not [{ } key])
@@ -73,10 +71,9 @@ internal static class SegmentBuilding
         }
 
         ConditionShape shape = ConditionShapes.Find(key);
-        ConditionTree.Leaf usual = shape.Usual();
         if (form[path + ".was"] is [{ } was] && was != shape.Key)
         {
-            return usual; // another shape was chosen: its fields come with what usually stands in them
+            return shape.Usual(); // another shape was chosen: its fields come with what usually stands in them
         }
 
         Dictionary<string, string> fields = new(StringComparer.Ordinal);
@@ -93,6 +90,6 @@ internal static class SegmentBuilding
             }
         }
 
-        return new ConditionTree.Leaf(shape.Key, fields);
+        return shape.Fill(fields);
     }
 }

@@ -14,7 +14,6 @@ using Parcours.Server.Hosting;
 using Parcours.Server.Routes;
 using Parcours.Web.Segments;
 using Parcours.Web.Shell;
-using ConditionTree = Parcours.Engine.Segments.Building.ConditionTree;
 
 namespace Parcours.Server.Screens;
 
@@ -64,8 +63,8 @@ internal static class SegmentScreens
         string target = context.Request.Headers["HX-Target"].ToString();
         SubjectType type = form["subject"] == "account" ? SubjectType.Account : SubjectType.Customer;
         bool byBlocks = form["by"] == "blocks" || form.ContainsKey("do");
-        string text = byBlocks ? ConditionText.Write(SegmentBuilding.Do(SegmentBuilding.Read(form), form["do"])) : form["where"].ToString();
-        ConditionTree.Group? tree = byBlocks ? SegmentBuilding.Do(SegmentBuilding.Read(form), form["do"]) : null;
+        ConditionTree? tree = byBlocks ? SegmentBuilding.Do(SegmentBuilding.Read(form), form["do"]) : null;
+        string text = tree is not null ? ConditionText.Write(tree) : form["where"].ToString();
         BuilderModel model = Model(frame, answers.Known(), text, type, tree);
         return target switch
         {
@@ -128,9 +127,9 @@ internal static class SegmentScreens
     }
 
     /// <summary>A condition with its count at the date of the page.</summary>
-    private static BuilderModel Model(Frame frame, AnswerSource known, string text, SubjectType type, ConditionTree.Group? tree = null)
+    private static BuilderModel Model(Frame frame, AnswerSource known, string text, SubjectType type, ConditionTree? tree = null)
     {
-        tree ??= ConditionText.Read(text);
+        tree ??= ConditionGroup.Around(ConditionText.Read(text)).Tree;
         BuilderChoices choices = ChoicesOf(known, type);
         if (string.IsNullOrWhiteSpace(text) || frame.IsEmpty)
         {

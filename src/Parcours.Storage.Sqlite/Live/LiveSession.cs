@@ -59,16 +59,19 @@ internal sealed class LiveSession : ILiveStore
     public LiveBeginning Begin(IProgress<double>? progress)
     {
         Marks marks = _marks;
-        Task<List<(IdentityKind Kind, string Key)>> identities = Task.Run(() =>
+        var reading = Task.Run(() =>
         {
             using Database own = WorkspaceFile.OpenToRead(_folder);
-            return Identities(own, marks);
+            List<(IdentityKind Kind, string Key)> identities = Identities(own, marks);
+            List<JoinRow> joins = Joins(own, marks);
+            return (Identities: identities, Joins: joins, Graph: new IdentityGraph(identities, joins, marks.Joins));
         });
         var loader = new BaseLoader(_folder, _database);
         HistoryBase histories = loader.Load(SettingsTable.Read(_database), progress);
         using Statement announced = _database.Prepare(SelectAnnounced);
         AnnouncedMark? mark = announced.Step() ? new AnnouncedMark(announced.Int64(0), new Instant(announced.Int64(1))) : null;
-        return new LiveBeginning(histories, identities.GetAwaiter().GetResult(), Joins(), _marks.Joins, _marks.Facts, TransitionTable.Last(_database), mark)
+        (List<(IdentityKind Kind, string Key)> identities, List<JoinRow> joins, IdentityGraph graph) = reading.GetAwaiter().GetResult();
+        return new LiveBeginning(histories, identities, graph, joins, _marks.Joins, _marks.Facts, TransitionTable.Last(_database), mark)
         {
             Erased = ErasedKeyTable.Read(_database, _hash),
             SnapshotFacts = loader.SnapshotFacts,
@@ -235,10 +238,10 @@ internal sealed class LiveSession : ILiveStore
         return identities;
     }
 
-    private List<JoinRow> Joins()
+    private static List<JoinRow> Joins(Database database, Marks marks)
     {
         var joins = new List<JoinRow>();
-        using Statement select = _database.Prepare(SelectJoins).Bind(1, _marks.Joins);
+        using Statement select = database.Prepare(SelectJoins).Bind(1, marks.Joins);
         while (select.Step())
         {
             Instant? at = select.IsNull(3) ? null : new Instant(select.Int64(3));

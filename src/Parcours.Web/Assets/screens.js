@@ -190,7 +190,11 @@ document.addEventListener('htmx:afterSwap', () => {
 document.addEventListener('htmx:responseError', (event) => {
   if (event.detail.xhr.status === 401) location.assign('/sign-in?next=' + encodeURIComponent(location.pathname + location.search));
 });
-addEventListener('popstate', () => { if (!history.state?.htmx) location.reload(); });
+// Back to another address: the page is asked for again. A place within the page, as the link to the content has it, is not another.
+const address = () => location.pathname + location.search;
+let shownAt = address();
+for (const moved of ['htmx:pushedIntoHistory', 'htmx:replacedInHistory']) document.addEventListener(moved, () => { shownAt = address(); });
+addEventListener('popstate', () => { if (!history.state?.htmx && address() !== shownAt) location.reload(); });
 
 // How long an answer has been waited for.
 setInterval(() => {

@@ -12,7 +12,7 @@ namespace Parcours.Web.Sources;
 /// <param name="Outcome">What became of it.</param>
 public sealed record ArrivalRow(long Number, int KeyId, Instant At, string Name, string? Customer, ArrivalOutcome Outcome)
 {
-    /// <summary>The kinds of the facts it became.</summary>
+    /// <summary>The kinds of the facts it became, by their names in files.</summary>
     public IReadOnlyList<string> Facts { get; init; } = [];
 
     /// <summary>Why it was put aside, as a stable word; null when it was not.</summary>

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Parcours.Domain.Segments;
 using Parcours.Engine.Segments.Building;
 
 namespace Parcours.Engine.Segments;
@@ -23,12 +24,11 @@ public sealed class ConditionTextTests
     [Fact]
     public void Known_shapes_are_recognised_and_others_kept_as_texts()
     {
-        ConditionTree.Group tree = ConditionText.Read("orders( within 1 year )>=2 and (stage('crm-segments') = active or gap_cv(order) <= 1)");
+        ConditionGroup tree = ConditionGroup.Around(ConditionText.Read("orders( within 1 year )>=2 and (stage('crm-segments') = active or gap_cv(order) <= 1)"));
         Assert.Equal(GroupKind.All, tree.Kind);
-        var orders = Assert.IsType<ConditionTree.Leaf>(tree.Parts[0]);
-        Assert.Equal(("orders", ">=", "2", "1 year"), (orders.Shape, orders.Fields["op"], orders.Fields["n"], orders.Fields["window"]));
-        var either = Assert.IsType<ConditionTree.Group>(tree.Parts[1]);
-        Assert.Equal(["stage", "text"], either.Parts.Cast<ConditionTree.Leaf>().Select(leaf => leaf.Shape));
+        (ConditionShape orders, IReadOnlyDictionary<string, string> fields) = ConditionShapes.Of(tree.Parts[0]);
+        Assert.Equal(("orders", ">=", "2", "1 year"), (orders.Key, fields["op"], fields["n"], fields["window"]));
+        Assert.Equal(["stage", "text"], ConditionGroup.Of(tree.Parts[1])!.Parts.Select(leaf => ConditionShapes.Of(leaf).Shape.Key));
     }
 
     [Fact]
@@ -40,7 +40,44 @@ public sealed class ConditionTextTests
 
     [Fact]
     public void Every_shape_as_offered_is_read_as_itself() => Assert.All(ConditionShapes.All.Where(shape => shape.Key != ConditionShapes.Text), shape =>
-        Assert.Equal(shape.Usual(), Assert.Single(ConditionText.Read(ConditionText.Write(shape.Usual())).Parts)));
+        Assert.Equal(shape.Key, ConditionShapes.Of(ConditionText.Read(ConditionText.Write(shape.Usual()))).Shape.Key));
+
+    [Theory]
+    [InlineData("orders", "n", "two", "orders >= two")]
+    [InlineData("orders", "n", "2.50", "orders >= 2.50")]
+    [InlineData("orders", "n", "1e300", "orders >= 1e300")]
+    [InlineData("silence", "period", "90 jours", "silence(order) >= 90 jours")]
+    [InlineData("attribute", "value", "it's \"so\"", "attribute(city) = \"it's so\"")]
+    [InlineData("attribute", "name", "not", "attribute('not') = 'Lyon'")]
+    [InlineData("ever", "window", "3 months", "ever(visit within 3 months)")]
+    public void What_is_typed_in_a_field_stays_there_and_is_written_as_it_stands(string shape, string field, string typed, string text)
+    {
+        Dictionary<string, string> fields = ConditionShapes.Find(shape).Fields.Where(known => !known.IsOptional).ToDictionary(known => known.Name, known => known.Usual);
+        fields[field] = typed;
+        ConditionTree tree = ConditionShapes.Find(shape).Fill(fields);
+
+        Assert.Equal(text, ConditionText.Write(tree));
+        (ConditionShape read, IReadOnlyDictionary<string, string> shown) = ConditionShapes.Of(tree);
+        Assert.Equal((shape, text.Contains(typed, StringComparison.Ordinal) ? typed : "it's so"), (read.Key, shown[field]));
+    }
+
+    [Theory]
+    [InlineData("orders in (1, 2)")]
+    [InlineData("ever(visit where item = 5)")]
+    [InlineData("ever(visit before 3 months)")]
+    [InlineData("ever(visit where item = 'x' and value > 3)")]
+    [InlineData("score(recency, 5) = 5")]
+    [InlineData("stage(crm-segments) in (active, new)")]
+    [InlineData("always")]
+    public void What_no_shape_can_hold_is_shown_in_the_language(string text)
+    {
+        (ConditionShape shape, IReadOnlyDictionary<string, string> fields) = ConditionShapes.Of(ConditionText.Read(text));
+        Assert.Equal((ConditionShapes.Text, text), (shape.Key, fields["text"]));
+    }
+
+    [Fact]
+    public void Group_that_waits_for_its_conditions_is_not_written() =>
+        Assert.Equal("orders >= 2", ConditionText.Write(new ConditionTree.Group(true, [ConditionText.Read("orders >= 2"), new ConditionGroup(GroupKind.None, []).Tree, new ConditionTree.Group(false, [])])));
 
     [Theory]
     [InlineData("en", "at least 2 orders within 1 year and (last order at least 90 days ago or stage is Active in CRM)")]
@@ -53,11 +90,11 @@ public sealed class ConditionTextTests
 
     private static Gen<ConditionTree> Trees(int depth)
     {
-        Gen<ConditionTree> leaf = Gen.Elements(ConditionShapes.All.Select(shape => (ConditionTree)shape.Usual()).ToArray());
+        Gen<ConditionTree> leaf = Gen.Elements(ConditionShapes.All.Select(shape => shape.Usual()).ToArray());
         return depth == 0 ? leaf : Gen.Frequency(
             (2, leaf),
             (3, from kind in Gen.Elements(GroupKind.All, GroupKind.Any, GroupKind.None)
                 from parts in Gen.ListOf(Trees(depth - 1), 3)
-                select (ConditionTree)new ConditionTree.Group(kind, [.. parts])));
+                select new ConditionGroup(kind, [.. parts]).Tree));
     }
 }

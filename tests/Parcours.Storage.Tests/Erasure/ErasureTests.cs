@@ -177,6 +177,25 @@ public sealed class ErasureTests
         Assert.Equal(BaseText.Of(story.Live.Histories), story.Fresh(withoutSnapshot: true));
     }
 
+    [Fact]
+    public async Task Somebody_of_no_account_leaves_accounts_as_they_are()
+    {
+        using var story = new LiveStory();
+        await story.Say(Trust.Company, story.Event([User("stakeholder-1")], [Order("A1", 100)]) with { Group = new IncomingGroup("ACME", "buyer") });
+        await story.Say(Trust.Company, story.Event([User("consumer-1")], [Order("B1", 50)], 1));
+        string before = story.Facts(IdentityKind.Account, "ACME");
+        await Erase(story, "consumer-1");
+
+        Assert.Equal(before, story.Facts(IdentityKind.Account, "ACME"));
+        Assert.Empty(FolderBytes.Holding(story.Folder, ["consumer-1"]));
+        Assert.Equal(BaseText.Of(story.Live.Histories), story.Fresh(withoutSnapshot: false));
+        Assert.Equal(BaseText.Of(story.Live.Histories), story.Fresh(withoutSnapshot: true));
+
+        await story.Say(Trust.Company, story.Event([User("stakeholder-1")], [Order("A2", 20)], 2) with { Group = new IncomingGroup("ACME", null) });
+        await Erase(story, "stakeholder-1");
+        Assert.Equal(BaseText.Of(story.Live.Histories), story.Fresh(withoutSnapshot: true));
+    }
+
     private static async Task<LiveStory> Story()
     {
         var folder = new StoreFolder();

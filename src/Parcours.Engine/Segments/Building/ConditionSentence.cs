@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Segments;
 
 namespace Parcours.Engine.Segments.Building;
 
@@ -33,16 +36,11 @@ public sealed class ConditionSentence(string language, Func<FieldKind, IReadOnly
     private bool IsFrench => language == "fr";
 
     /// <summary>The sentence of a tree; empty for an empty one.</summary>
-    public string Of(ConditionTree tree) => tree switch
-    {
-        ConditionTree.Group group => OfGroup(group),
-        ConditionTree.Leaf leaf => OfLeaf(leaf),
-        _ => throw new ArgumentOutOfRangeException(nameof(tree)),
-    };
+    public string Of(ConditionTree tree) => ConditionGroup.Of(tree) is { } group ? OfGroup(group) : OfLeaf(tree);
 
-    private string OfGroup(ConditionTree.Group group)
+    private string OfGroup(ConditionGroup group)
     {
-        string[] parts = [.. group.Parts.Select(part => part is ConditionTree.Group { Parts.Count: > 1 } ? $"({Of(part)})" : Of(part)).Where(part => part.Length > 0)];
+        string[] parts = [.. group.Parts.Select(part => ConditionGroup.Of(part) is { Parts.Length: > 1 } ? $"({Of(part)})" : Of(part)).Where(part => part.Length > 0)];
         if (parts.Length == 0)
         {
             return string.Empty;
@@ -56,13 +54,39 @@ public sealed class ConditionSentence(string language, Func<FieldKind, IReadOnly
         };
     }
 
-    private string OfLeaf(ConditionTree.Leaf leaf)
+    private string OfLeaf(ConditionTree leaf)
     {
-        ConditionShape shape = ConditionShapes.Find(leaf.Shape);
-        string template = shape.Sentence.In(language);
-        return ConditionShape.Fill(template, name => leaf.Fields.TryGetValue(name, out string? value) && shape.Fields.FirstOrDefault(field => field.Name == name) is { } field
-            ? Word(field.Kind, leaf.Fields, value)
-            : string.Empty);
+        (ConditionShape shape, IReadOnlyDictionary<string, string> fields) = ConditionShapes.Of(leaf);
+        return Fill(shape.Sentence.In(language), name => fields.TryGetValue(name, out string? value) ? Word(shape.Fields.First(field => field.Name == name).Kind, fields, value) : string.Empty);
+    }
+
+    // A part in brackets is left out when a field of it is empty.
+    private static string Fill(string template, Func<string, string> value)
+    {
+        var text = new StringBuilder();
+        for (int at = 0; at < template.Length; at++)
+        {
+            if (template[at] == '[')
+            {
+                int end = template.IndexOf(']', at);
+                string part = template[(at + 1)..end];
+                bool isFilled = Regex.Matches(part, @"\{(\w+)\}").All(match => value(match.Groups[1].Value).Length > 0);
+                text.Append(isFilled ? Fill(part, value) : string.Empty);
+                at = end;
+            }
+            else if (template[at] == '{')
+            {
+                int end = template.IndexOf('}', at);
+                text.Append(value(template[(at + 1)..end]));
+                at = end;
+            }
+            else
+            {
+                text.Append(template[at]);
+            }
+        }
+
+        return text.ToString();
     }
 
     private string Word(FieldKind kind, IReadOnlyDictionary<string, string> fields, string value) => kind switch

@@ -1,29 +1,26 @@
-using System.Text;
-using System.Text.RegularExpressions;
+using System.Globalization;
 using Parcours.Domain.Lifecycles;
+using Parcours.Domain.Segments;
 
 namespace Parcours.Engine.Segments.Building;
 
 /// <summary>
-/// A shape of condition that people fill in: its text in the language and its sentence are two templates with the same fields. A part of a template in square
-/// brackets is there only when its field is filled.
+/// A shape of condition that people fill in: a leaf of a tree in which the names of fields, in braces, stand where their values go. What holds an optional field is
+/// there only when the field is filled.
 /// </summary>
 public sealed class ConditionShape
 {
-    private const string PeriodPattern = @"\d+(?:\.\d+)?\s+(?:second|minute|hour|day|week|month|year)s?";
-    private const string NamePattern = @"'[^'\r\n]*'|""[^""\r\n]*""|[\w-]+";
+    private const double LargestNumber = 1e15; // of the language
 
-    private readonly string _template;
-    private readonly Regex _match;
+    private readonly ConditionTree _pattern;
 
-    internal ConditionShape(string key, LocalText name, string template, LocalText sentence, params ConditionField[] fields)
+    internal ConditionShape(string key, LocalText name, ConditionTree pattern, LocalText sentence, params ConditionField[] fields)
     {
         Key = key;
         Name = name;
         Fields = fields;
         Sentence = sentence;
-        _template = template;
-        _match = new Regex("^" + Pattern(template) + "$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        _pattern = pattern;
     }
 
     /// <summary>What it is known by.</summary>
@@ -35,120 +32,95 @@ public sealed class ConditionShape
     /// <summary>Its fields, in the order shown.</summary>
     public IReadOnlyList<ConditionField> Fields { get; }
 
-    /// <summary>The condition as a sentence, its fields in braces.</summary>
+    /// <summary>The condition as a sentence, its fields in braces; a part in square brackets is there only when its field is filled.</summary>
     internal LocalText Sentence { get; }
 
     /// <summary>A condition of this shape with the usual fields.</summary>
-    public ConditionTree.Leaf Usual() => new(Key, Fields.Where(field => !field.IsOptional).ToDictionary(field => field.Name, field => field.Usual, StringComparer.Ordinal));
+    public ConditionTree Usual() => Fill(Fields.Where(field => !field.IsOptional).ToDictionary(field => field.Name, field => field.Usual, StringComparer.Ordinal));
 
-    /// <summary>The text in the language.</summary>
-    internal string Write(ConditionTree.Leaf leaf) => Fill(_template, field => Quoted(Fields.First(known => known.Name == field).Kind, leaf.Fields.GetValueOrDefault(field, string.Empty)));
-
-    /// <summary>The condition of a text; null when it has another shape.</summary>
-    internal ConditionTree.Leaf? Read(string text)
+    /// <summary>A condition of this shape. What cannot stand in a field is kept as it was typed, for the check of the text to point at.</summary>
+    /// <param name="fields">What stands in the fields, by name; those left empty are not there.</param>
+    public ConditionTree Fill(IReadOnlyDictionary<string, string> fields) => _pattern switch
     {
-        Match match = _match.Match(text);
-        if (!match.Success)
+        ConditionTree.Facts facts => facts with
         {
-            return null;
-        }
+            Kinds = [.. facts.Kinds.Select(kind => Filled(kind, fields)).OfType<string>()],
+            Where = [.. facts.Where.Select(where => Filled(where.Test, fields) is { } test ? where with { Test = test } : null).OfType<FieldTest>()],
+            Window = facts.Window is FactWindow.Last last && Filled(last.Length, fields) is { } length ? last with { Length = length } : null,
+            Test = Filled(facts.Test, fields),
+        },
+        ConditionTree.State state => state with
+        {
+            Names = [.. state.Names.Select(name => Filled(name, fields)).OfType<string>()],
+            At = state.At is { } at ? Filled(at, fields) : null,
+            Test = Filled(state.Test, fields),
+        },
+        _ => new ConditionTree.Text(fields.Values.FirstOrDefault(string.Empty)),
+    };
 
+    /// <summary>What stands in the fields of a condition; null when it has another shape.</summary>
+    internal Dictionary<string, string>? Read(ConditionTree tree)
+    {
+        var found = Places(tree).ToDictionary(StringComparer.Ordinal);
         Dictionary<string, string> fields = new(StringComparer.Ordinal);
-        foreach (ConditionField field in Fields)
+        foreach ((string place, string written) in Places(_pattern))
         {
-            if (match.Groups[field.Name] is { Success: true, Value: var value })
+            if (FieldOf(written) is { } field && found.TryGetValue(place, out string? value))
             {
-                fields[field.Name] = field.Kind == FieldKind.Expression ? value : Bare(value);
+                fields[field] = value;
             }
         }
 
-        return Fields.All(field => field.IsOptional || fields.ContainsKey(field.Name)) ? new ConditionTree.Leaf(Key, fields) : null;
+        bool fits = Fields.All(field => fields.TryGetValue(field.Name, out string? value) ? Takes(field.Kind, value) : field.IsOptional);
+        return fits && Fill(fields) == tree ? fields : null;
     }
 
-    /// <summary>A template with its fields filled; a part in brackets is left out when a field of it is empty.</summary>
-    internal static string Fill(string template, Func<string, string> value)
+    private static bool Takes(FieldKind kind, string value) => kind switch
     {
-        var text = new StringBuilder();
-        for (int at = 0; at < template.Length; at++)
-        {
-            if (template[at] == '[')
-            {
-                int end = template.IndexOf(']', at);
-                string part = template[(at + 1)..end];
-                bool isFilled = Regex.Matches(part, @"\{(\w+)\}").All(match => value(match.Groups[1].Value).Length > 0);
-                text.Append(isFilled ? Fill(part, value) : string.Empty);
-                at = end;
-            }
-            else if (template[at] == '{')
-            {
-                int end = template.IndexOf('}', at);
-                text.Append(value(template[(at + 1)..end]));
-                at = end;
-            }
-            else
-            {
-                text.Append(template[at]);
-            }
-        }
-
-        return text.ToString();
-    }
-
-    private static string Bare(string text) => text.Length > 1 && text[0] is '\'' or '"' ? text[1..^1] : text;
-
-    private static string Quoted(FieldKind kind, string value) => kind switch
-    {
-        FieldKind.Text when value.Length > 0 => Quote(value),
-        FieldKind.Stage or FieldKind.Attribute or FieldKind.Purpose or FieldKind.Channel when value.Length > 0 && !value.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') => Quote(value),
-        _ => value,
+        FieldKind.Comparison => value is ">=" or "<=" or "!=" or "=" or "<" or ">",
+        FieldKind.Equality => value is "=" or "!=",
+        _ => true,
     };
 
-    // The language knows both marks and no escape: a text with both loses the double ones.
-    private static string Quote(string value) => value.Contains('\'', StringComparison.Ordinal) ? $"\"{value.Replace("\"", string.Empty, StringComparison.Ordinal)}\"" : $"'{value}'";
+    private static string? FieldOf(string written) => written is ['{', .. var field, '}'] ? field : null;
 
-    private string Pattern(string template)
+    // The language knows both marks of quotes and no escape: a text with both loses the double ones.
+    private static string? Filled(string written, IReadOnlyDictionary<string, string> fields) =>
+        FieldOf(written) is not { } field ? written
+        : fields.GetValueOrDefault(field) is { } value && value.Contains('\'', StringComparison.Ordinal) ? value.Replace("\"", string.Empty, StringComparison.Ordinal)
+        : fields.GetValueOrDefault(field);
+
+    private static ValueTest? Filled(ValueTest? test, IReadOnlyDictionary<string, string> fields) =>
+        test is { Values: [var pattern] } && Filled(test.Operator, fields) is { } op && Filled(pattern.Written, fields) is { } value
+            ? new ValueTest(op, [pattern is TreeValue.Text ? new TreeValue.Text(value) : Measure(value)])
+            : null;
+
+    /// <summary>A number, or else a length of time or whatever was typed.</summary>
+    private static TreeValue Measure(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) <= LargestNumber && new TreeValue.Number(number) is var read && read.Written == value
+            ? read
+            : new TreeValue.Length(value);
+
+    /// <summary>What is written in a condition, by the place where it stands.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Places(ConditionTree tree) => tree switch
     {
-        var pattern = new StringBuilder();
-        for (int at = 0; at < template.Length; at++)
-        {
-            switch (template[at])
-            {
-                case '[':
-                    int close = template.IndexOf(']', at);
-                    pattern.Append("(?:").Append(Pattern(template[(at + 1)..close])).Append(")?");
-                    at = close;
-                    break;
-                case '{':
-                    int end = template.IndexOf('}', at);
-                    string name = template[(at + 1)..end];
-                    pattern.Append("(?<").Append(name).Append('>').Append(Of(Fields.First(field => field.Name == name).Kind)).Append(')');
-                    at = end;
-                    break;
-                case ' ':
-                    pattern.Append(at > 0 && at + 1 < template.Length && char.IsLetterOrDigit(template[at - 1]) && char.IsLetterOrDigit(template[at + 1]) ? @"\s+" : @"\s*");
-                    break;
-                case '(' or ',' or ')':
-                    pattern.Append(@"\s*").Append(Regex.Escape(template[at].ToString())).Append(@"\s*");
-                    break;
-                default:
-                    pattern.Append(Regex.Escape(template[at].ToString()));
-                    break;
-            }
-        }
-
-        return pattern.ToString();
-    }
-
-    private static string Of(FieldKind kind) => kind switch
-    {
-        FieldKind.Comparison => ">=|<=|!=|=|<|>",
-        FieldKind.Equality => "=|!=",
-        FieldKind.Number => @"-?\d+(?:\.\d+)?",
-        FieldKind.Period => PeriodPattern,
-        FieldKind.Date => @"\d{4}-\d{2}-\d{2}",
-        FieldKind.Fact => @"[a-z_]+",
-        FieldKind.Text => @"'[^'\r\n]*'|""[^""\r\n]*""",
-        FieldKind.Expression => @"[\s\S]+",
-        _ => NamePattern,
+        ConditionTree.Facts facts =>
+        [
+            .. facts.Kinds.Select((kind, at) => KeyValuePair.Create($"kind {at}", kind)),
+            .. facts.Where.SelectMany((where, at) => Places($"{where.Field} {at} ", where.Test)),
+            .. facts.Window is FactWindow.Last last ? [KeyValuePair.Create("window", last.Length)] : Array.Empty<KeyValuePair<string, string>>(),
+            .. Places(string.Empty, facts.Test),
+        ],
+        ConditionTree.State state =>
+        [
+            .. state.Names.Select((name, at) => KeyValuePair.Create($"name {at}", name)),
+            .. state.At is { } at ? [KeyValuePair.Create("at", at)] : Array.Empty<KeyValuePair<string, string>>(),
+            .. Places(string.Empty, state.Test),
+        ],
+        ConditionTree.Text text => [KeyValuePair.Create("text", text.Written)],
+        _ => [],
     };
+
+    private static IEnumerable<KeyValuePair<string, string>> Places(string before, ValueTest? test) =>
+        test is { Values: [var value] } ? [KeyValuePair.Create(before + "op", test.Operator), KeyValuePair.Create(before + "value", value.Written)] : [];
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Parcours.Domain.Segments;
+
 namespace Parcours.Engine.Segments.Building;
 
 /// <summary>Every shape of condition that people fill in, in the order offered. What has none of these shapes is kept as a text.</summary>
@@ -15,40 +18,61 @@ public static class ConditionShapes
     /// <summary>The shapes.</summary>
     public static IReadOnlyList<ConditionShape> All { get; } =
     [
-        new("orders", new("Number of orders", "Nombre de commandes"), "orders[(within {window})] {op} {n}", new("{op} {n} orders[ within {window}]", "{op} {n} commandes[ sur {window}]"),
+        new("orders", new("Number of orders", "Nombre de commandes"), Facts("orders", [], within: true, Compared("n")), new("{op} {n} orders[ within {window}]", "{op} {n} commandes[ sur {window}]"),
             _compared, Number("2"), _window),
-        new("spend", new("Money spent", "Montant dépensé"), "spend[(within {window})] {op} {n}", new("spent {op} {n}[ within {window}]", "a dépensé {op} {n}[ sur {window}]"),
+        new("spend", new("Money spent", "Montant dépensé"), Facts("spend", [], within: true, Compared("n")), new("spent {op} {n}[ within {window}]", "a dépensé {op} {n}[ sur {window}]"),
             _compared, Number("100"), _window),
-        new("basket", new("Average basket", "Panier moyen"), "average_basket[(within {window})] {op} {n}", new("an average basket of {op} {n}[ within {window}]", "un panier moyen d’{op} {n}[ sur {window}]"),
+        new("basket", new("Average basket", "Panier moyen"), Facts("average_basket", [], within: true, Compared("n")), new("an average basket of {op} {n}[ within {window}]", "un panier moyen d’{op} {n}[ sur {window}]"),
             _compared, Number("50"), _window),
-        new("silence", new("Time since the last…", "Temps depuis le dernier…"), "silence({kind}) {op} {period}", new("last {kind} {op} {period} ago", "dernier événement « {kind} » il y a {op} {period}"),
+        new("silence", new("Time since the last…", "Temps depuis le dernier…"), Facts("silence", ["{kind}"], within: false, Compared("period")), new("last {kind} {op} {period} ago", "dernier événement « {kind} » il y a {op} {period}"),
             _fact with { Usual = "order" }, _compared, new("period", FieldKind.Period, new("Time", "Temps"), "90 days")),
-        new("ever", new("Did", "A fait"), "ever({kind}[ where item = {item}][ within {window}])", new("had: {kind}[ “{item}”][ within {window}]", "a eu : {kind}[ « {item} »][ sur {window}]"),
+        new("ever", new("Did", "A fait"), Facts("ever", ["{kind}"], within: true, test: null, "item"), new("had: {kind}[ “{item}”][ within {window}]", "a eu : {kind}[ « {item} »][ sur {window}]"),
             _fact, Item(), _window),
-        new("never", new("Did not", "N’a pas fait"), "never({kind}[ where item = {item}][ within {window}])", new("had no: {kind}[ “{item}”][ within {window}]", "n’a pas eu : {kind}[ « {item} »][ sur {window}]"),
+        new("never", new("Did not", "N’a pas fait"), Facts("never", ["{kind}"], within: true, test: null, "item"), new("had no: {kind}[ “{item}”][ within {window}]", "n’a pas eu : {kind}[ « {item} »][ sur {window}]"),
             _fact, Item(), _window),
-        new("bought", new("Bought from a category", "A acheté dans une catégorie"), "ever(order_line where category = {category}[ within {window}])", new("bought from “{category}”[ within {window}]", "a acheté dans « {category} »[ sur {window}]"),
+        new("bought", new("Bought from a category", "A acheté dans une catégorie"), Facts("ever", ["order_line"], within: true, test: null, "category"), new("bought from “{category}”[ within {window}]", "a acheté dans « {category} »[ sur {window}]"),
             new("category", FieldKind.Text, new("Category", "Catégorie"), "tea"), _window),
-        new("count", new("How many times", "Combien de fois"), "count({kind}[ within {window}]) {op} {n}", new("{op} {n} times: {kind}[ within {window}]", "{op} {n} fois : {kind}[ sur {window}]"),
+        new("count", new("How many times", "Combien de fois"), Facts("count", ["{kind}"], within: true, Compared("n")), new("{op} {n} times: {kind}[ within {window}]", "{op} {n} fois : {kind}[ sur {window}]"),
             _fact, _compared, Number("3"), _window),
-        new("attribute", new("Attribute", "Attribut"), "attribute({name}) {op} {value}", new("{name} {op} “{value}”", "{name} {op} « {value} »"),
+        new("attribute", new("Attribute", "Attribut"), new ConditionTree.State("attribute", ["{name}"], null, null, Is("{op}", "value")), new("{name} {op} “{value}”", "{name} {op} « {value} »"),
             new("name", FieldKind.Attribute, new("Attribute", "Attribut"), "city"), _is, new("value", FieldKind.Text, new("Value", "Valeur"), "Lyon")),
-        new("stage", new("Stage", "Phase"), "stage({lifecycle}[, at: {at}]) {op} {stage}", new("stage {op} {stage} in {lifecycle}[ on {at}]", "phase {op} {stage} dans {lifecycle}[ au {at}]"),
+        new("stage", new("Stage", "Phase"), new ConditionTree.State("stage", ["{lifecycle}"], null, "{at}", Is("{op}", "stage")), new("stage {op} {stage} in {lifecycle}[ on {at}]", "phase {op} {stage} dans {lifecycle}[ au {at}]"),
             new("lifecycle", FieldKind.Lifecycle, new("Lifecycle", "Cycle de vie"), "crm-segments"), _is, new("stage", FieldKind.Stage, new("Stage", "Phase"), "active"), _at),
-        new("score", new("Risk of leaving", "Risque de départ"), "score({churn}) {op} {n}", new("risk of leaving ({churn}) {op} {n}", "risque de départ ({churn}) {op} {n}"),
+        new("score", new("Risk of leaving", "Risque de départ"), new ConditionTree.State("score", ["{churn}"], null, null, Compared("n")), new("risk of leaving ({churn}) {op} {n}", "risque de départ ({churn}) {op} {n}"),
             new("churn", FieldKind.Churn, new("Definition of leaving", "Définition du départ"), "stopped-buying"), _compared, Number("0.7")),
-        new("consent", new("Consent", "Consentement"), "consent({channel}[, {purpose}])", new("consents to {channel}[ for {purpose}]", "consent à {channel}[ pour {purpose}]"),
+        new("consent", new("Consent", "Consentement"), new ConditionTree.State("consent", ["{channel}", "{purpose}"], null, null, null), new("consents to {channel}[ for {purpose}]", "consent à {channel}[ pour {purpose}]"),
             new("channel", FieldKind.Channel, new("Channel", "Canal"), "email"), new("purpose", FieldKind.Purpose, new("Purpose (empty: any)", "Usage (vide : tous)"), string.Empty)),
-        new("segment", new("Other segment", "Autre segment"), "segment({segment}[, at: {at}])", new("in the segment {segment}[ on {at}]", "dans le segment {segment}[ au {at}]"),
+        new("segment", new("Other segment", "Autre segment"), new ConditionTree.State("segment", ["{segment}"], null, "{at}", null), new("in the segment {segment}[ on {at}]", "dans le segment {segment}[ au {at}]"),
             new("segment", FieldKind.Segment, new("Segment", "Segment"), "big-spenders"), _at),
-        new(Text, new("In the language", "Dans le langage"), "{text}", new("{text}", "{text}"),
+        new(Text, new("In the language", "Dans le langage"), new ConditionTree.Text("{text}"), new("{text}", "{text}"),
             new ConditionField("text", FieldKind.Expression, new("Condition", "Condition"), "orders >= 1")),
     ];
 
     /// <summary>A shape by its key; that of texts when there is none.</summary>
     public static ConditionShape Find(string key) => All.FirstOrDefault(shape => shape.Key == key) ?? All[^1];
 
+    /// <summary>The shape of a condition that is no group, and what stands in its fields by their names.</summary>
+    public static (ConditionShape Shape, IReadOnlyDictionary<string, string> Fields) Of(ConditionTree leaf)
+    {
+        foreach (ConditionShape shape in All)
+        {
+            if (shape.Read(leaf) is { } fields)
+            {
+                return (shape, fields);
+            }
+        }
+
+        return (All[^1], new Dictionary<string, string>(StringComparer.Ordinal) { [Text] = TreeWriter.Write(leaf) });
+    }
+
     private static ConditionField Number(string usual) => new("n", FieldKind.Number, new("Number", "Nombre"), usual);
 
     private static ConditionField Item() => new("item", FieldKind.Text, new("Which (empty: any)", "Lequel (vide : tous)"), string.Empty);
+
+    private static ConditionTree.Facts Facts(string measure, ImmutableArray<string> kinds, bool within, ValueTest? test, params string[] where) =>
+        new(measure, kinds, [.. where.Select(field => new FieldTest(field, Is("=", field)))], within ? new FactWindow.Last(false, "{window}") : null, test);
+
+    private static ValueTest Compared(string field) => new("{op}", [new TreeValue.Length($"{{{field}}}")]);
+
+    private static ValueTest Is(string op, string field) => new(op, [new TreeValue.Text($"{{{field}}}")]);
 }
