@@ -4,6 +4,7 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Segments;
 using Parcours.Domain.Time;
+using Parcours.Engine.Definitions;
 using Parcours.Engine.Access;
 using Parcours.Engine.Answers;
 using Parcours.Engine.Churn;
@@ -110,7 +111,7 @@ internal static class SegmentScreens
     {
         _ when !SegmentDefinition.IsId(draft.Id) => [frame.Say("The name takes lower-case letters, digits and hyphens, and begins with a letter or a digit.", "Le nom prend des minuscules, des chiffres et des tirets, et commence par une lettre ou un chiffre.")],
         SegmentRefusal.Invalid when string.IsNullOrWhiteSpace(draft.Where) => [frame.Say("Say who is in it: add a condition.", "Dites qui en fait partie : ajoutez une condition.")],
-        SegmentRefusal.Invalid invalid => [.. invalid.Errors.Select(error => error.ToString())],
+        SegmentRefusal.Invalid invalid => [.. invalid.Errors.Select(error => ExpressionWords.Line(error, frame.Language.Code))],
         _ => [frame.Say(refusal.Sentence)],
     };
 
@@ -141,7 +142,7 @@ internal static class SegmentScreens
         ExpressionError? error = known.Segments.Library.ErrorsOf(asked) is [var first, ..] ? first : null;
         Members? members = error is null ? known.Segments.Counter.Of(asked.Where!, type, at, out error) : null;
         return members is null
-            ? new BuilderModel(tree, text, choices, null, error?.ToString())
+            ? new BuilderModel(tree, text, choices, null, error is null ? null : ExpressionWords.Line(error, frame.Language.Code))
             : new BuilderModel(tree, text, choices, new BuilderCount(
                 members.Count, known.Segments.Counter.Everybody(type, at).Count,
                 [.. known.Segments.Counter.Sample(members, at, Sampled).Select(one => (known.Histories.Subjects.KeyOf(one.Subject), one.Spend))]), null);
