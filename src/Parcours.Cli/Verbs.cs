@@ -52,6 +52,7 @@ internal static class Verbs
             new SegmentCountVerb(language),
             new SegmentMembersVerb(language),
             new SegmentHistoryVerb(language),
+            new SegmentDiscoverVerb(language),
             new SegmentCheckVerb(language),
             new SegmentAddVerb(language),
             new SegmentRemoveVerb(language)),

@@ -39,7 +39,7 @@ internal static partial class ScreensBench
         DateOnly last = Date(range.Groups[2].Value);
         DateOnly Day() => first.AddDays(random.Next((last.DayNumber - first.DayNumber) * 9 / 10, last.DayNumber - first.DayNumber));
         DateOnly AnyDay() => first.AddDays(random.Next(400, last.DayNumber - first.DayNumber));
-        await TimeAsync(server, "lifecycle map, a step of the date", 40, () => PageAsync(owner, $"/lifecycle?at={Iso(AnyDay())}"));
+        await TimeAsync(server, "lifecycle map, a step of the date", 60, () => PageAsync(owner, $"/lifecycle?at={Iso(AnyDay())}"));
         await TimeAsync(server, "lifecycle map, a step of a threshold", 10, () => PageAsync(owner, $"/lifecycle?t.inactive_after={random.Next(30, 700)}"));
         await TimeAsync(server, "lifecycle map, time in stage beside it", 4, () => PageAsync(owner, $"/lifecycle?show=time&at={Iso(AnyDay())}"));
         await TimeAsync(server, "lifecycle map, common paths beside it", 4, () => PageAsync(owner, $"/lifecycle?show=paths&at={Iso(AnyDay())}"));

@@ -68,13 +68,7 @@ internal sealed class KeyCreateVerb : Verb
     {
         json.WriteString("kind", write ? "write" : "server");
         json.WriteString("name", name);
-        json.WriteStartArray("scopes");
-        foreach (string scope in scopes)
-        {
-            json.WriteStringValue(scope);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("scopes", scopes);
         if (expires != Instant.Never)
         {
             json.WriteString("expires", expires.ToString());

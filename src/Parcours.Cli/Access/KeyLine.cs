@@ -33,13 +33,7 @@ internal sealed record KeyLine(int Id, string Kind, string Name, IReadOnlyList<s
         json.WriteNumber("id", Id);
         json.WriteString("kind", Kind);
         json.WriteString("name", Name);
-        json.WriteStartArray("scopes");
-        foreach (string scope in Scopes)
-        {
-            json.WriteStringValue(scope);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("scopes", Scopes);
         json.WriteString("created", Created.ToString());
         json.WriteString("expires", Expires?.ToString());
         json.WriteString("revoked", Revoked?.ToString());

@@ -15,15 +15,7 @@ internal sealed class KeyListVerb(Language language) : Verb(
         {
             run.WriteJson(json =>
             {
-                json.WriteStartArray("keys");
-                foreach (KeyLine key in keys)
-                {
-                    json.WriteStartObject();
-                    key.Write(json);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                json.WriteObjects("keys", keys, key => key.Write(json));
             });
             return ExitCode.Done;
         }

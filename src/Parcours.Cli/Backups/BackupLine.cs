@@ -39,19 +39,15 @@ internal static class BackupLine
     /// <summary>Writes them for machines, as the array "backups".</summary>
     public static void Write(Utf8JsonWriter json, IReadOnlyList<ShelvedBackup> backups)
     {
-        json.WriteStartArray("backups");
-        foreach ((KnownBackup backup, BackupState state) in backups)
+        json.WriteObjects("backups", backups, row =>
         {
-            json.WriteStartObject();
+            (KnownBackup backup, BackupState state) = row;
             json.WriteString("path", backup.Path);
             json.WriteString("made", backup.Made.ToString());
             json.WriteNumber("bytes", backup.Bytes);
             json.WriteString("expires", backup.Expires.ToString());
             json.WriteString("state", state.ToString().ToLowerInvariant());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static Instant At(JsonElement one, string name) => Instant.From(one.GetProperty(name).GetDateTimeOffset());

@@ -72,13 +72,7 @@ internal sealed record RestoredPeople(IReadOnlyList<string> Records, ErasureOutc
     /// <summary>Writes it for machines.</summary>
     public void Write(Utf8JsonWriter json)
     {
-        json.WriteStartArray("erased_since");
-        foreach (string record in Records)
-        {
-            json.WriteStringValue(record);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("erased_since", Records);
         json.WriteNumber("erased_again", Erased.People);
     }
 

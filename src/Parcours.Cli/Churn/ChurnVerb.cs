@@ -87,10 +87,8 @@ internal sealed class ChurnVerb : Verb
             run.WriteJson(writer =>
             {
                 writer.WriteString("at", at.ToString());
-                writer.WriteStartArray("definitions");
-                foreach (ChurnOverview overview in overviews)
+                writer.WriteObjects("definitions", overviews, overview =>
                 {
-                    writer.WriteStartObject();
                     writer.WriteString("id", overview.Definition.Id);
                     writer.WriteString("name", run.Language.Say(overview.Definition.Name));
                     writer.WriteString("eligible", overview.Definition.Eligible.Text.Trim());
@@ -99,10 +97,7 @@ internal sealed class ChurnVerb : Verb
                     writer.WriteNumber("eligibleNow", overview.EligibleNow);
                     writer.WriteFigure("rate", overview.Rate);
                     writer.WriteFigure("rateYearEarlier", overview.RateYearEarlier);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
+                });
             });
             return ExitCode.Done;
         }
@@ -137,25 +132,14 @@ internal sealed class ChurnVerb : Verb
         writer.WriteString("churnModelDate", scores.LearntAt.ToString());
         writer.WriteNumber("churnModelVersion", scores.Version);
         BacktestJson.WriteSelection(writer, scores.Selection);
-        writer.WriteStartArray("scores");
-        foreach (int row in scores.Likeliest().Take(top))
+        writer.WriteObjects("scores", scores.Likeliest().Take(top), row =>
         {
-            writer.WriteStartObject();
             writer.WriteString("customer", histories.Subjects.KeyOf(scores.Subjects[row]));
             writer.WriteFigure("churn", scores.Probabilities[row]);
             writer.WriteFigure("pastLow", scores.PastShare(scores.Probabilities[row])?.Low);
             writer.WriteFigure("pastHigh", scores.PastShare(scores.Probabilities[row])?.High);
-            writer.WriteStartArray("reasons");
-            foreach (ChurnReason reason in scores.Reasons(scores.Subjects[row]))
-            {
-                writer.WriteStringValue(reason.In(language.Code));
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+            writer.WriteTexts("reasons", scores.Reasons(scores.Subjects[row]).Select(reason => reason.In(language.Code)));
+        });
     }
 
     private static void Show(VerbRun run, ChurnScores scores, HistoryBase histories, int top)

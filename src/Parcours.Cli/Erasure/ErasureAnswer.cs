@@ -61,20 +61,8 @@ internal static class ErasureAnswer
         json.WriteNumber("facts_dropped", outcome.FactsDropped);
         json.WriteNumber("quarantine_emptied", outcome.QuarantineEmptied);
         json.WriteNumber("mentions", outcome.Mentions);
-        json.WriteStartArray("elsewhere");
-        foreach (string path in outcome.Elsewhere)
-        {
-            json.WriteStringValue(path);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("elsewhere", outcome.Elsewhere);
         BackupLine.Write(json, outcome.Backups);
-        json.WriteStartArray("unrecorded");
-        foreach (string folder in outcome.Unrecorded)
-        {
-            json.WriteStringValue(folder);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("unrecorded", outcome.Unrecorded);
     }
 }

@@ -65,17 +65,12 @@ internal sealed class LifecycleAdoptVerb : Verb
                 }
 
                 json.WriteEndObject();
-                json.WriteStartArray("crossTable");
-                foreach (AdoptionCell cell in adoption.CrossTable)
+                json.WriteObjects("crossTable", adoption.CrossTable, cell =>
                 {
-                    json.WriteStartObject();
                     json.WriteString("before", cell.Before);
                     json.WriteString("after", cell.After);
                     json.WriteNumber("subjects", cell.Subjects);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                });
             });
             return;
         }

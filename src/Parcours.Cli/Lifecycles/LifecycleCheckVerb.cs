@@ -40,19 +40,7 @@ internal sealed class LifecycleCheckVerb : Verb
             {
                 json.WriteString("file", file);
                 json.WriteBoolean("ok", definition is not null);
-                json.WriteStartArray("errors");
-                foreach (ExpressionError error in errors)
-                {
-                    json.WriteStartObject();
-                    json.WriteNumber("line", error.Line);
-                    json.WriteNumber("column", error.Column);
-                    json.WriteString("problem", error.Problem);
-                    json.WriteString("expected", error.Expected);
-                    json.WriteString("nearest", error.Nearest);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                json.WriteErrors(errors);
             });
         }
         else if (definition is not null)

@@ -17,18 +17,13 @@ internal sealed class LifecycleListVerb(Language language) : Verb(
         {
             run.WriteJson(json =>
             {
-                json.WriteStartArray("lifecycles");
-                foreach (LifecycleDefinition definition in all)
+                json.WriteObjects("lifecycles", all, definition =>
                 {
-                    json.WriteStartObject();
                     json.WriteString("id", definition.Id);
                     json.WriteString("name", run.Language.Say(definition.Name));
                     json.WriteString("subject", definition.Subject == SubjectType.Account ? "account" : "customer");
                     json.WriteString("source", definition.Source);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                });
             });
             return ExitCode.Done;
         }

@@ -48,16 +48,11 @@ internal sealed class EvaluateVerb : Verb
             {
                 writer.WriteString("file", target);
                 writer.WriteNumber("evaluated", counts.Evaluated);
-                writer.WriteStartArray("refused");
-                foreach (CaseFault fault in counts.Faults)
+                writer.WriteObjects("refused", counts.Faults, fault =>
                 {
-                    writer.WriteStartObject();
                     writer.WriteNumber("line", fault.Line);
                     writer.WriteString("reason", run.Language.Say(fault.Reason));
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
+                });
             });
         }
         else

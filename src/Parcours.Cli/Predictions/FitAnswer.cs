@@ -35,13 +35,7 @@ internal sealed record FitAnswer(FittedModel Model, ModelHoldout? Holdout, FitWi
         Write(writer, "standardErrors", names, Model.StandardErrors);
         WriteExact(writer, "logLikelihood", Model.IsFitted ? Model.LogLikelihood : null);
         writer.WriteBoolean("converged", Model.Converged);
-        writer.WriteStartArray("warnings");
-        foreach (ModelWarning warning in Model.Warnings)
-        {
-            writer.WriteStringValue(warning.Code);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteTexts("warnings", Model.Warnings.Select(warning => warning.Code));
         writer.WriteFigure("seconds", Seconds);
         if (Holdout is not { } test)
         {

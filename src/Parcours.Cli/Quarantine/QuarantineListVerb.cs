@@ -33,10 +33,8 @@ internal sealed class QuarantineListVerb : Verb
         {
             run.WriteJson(json =>
             {
-                json.WriteStartArray("items");
-                foreach (QuarantineRow row in rows)
+                json.WriteObjects("items", rows, row =>
                 {
-                    json.WriteStartObject();
                     json.WriteNumber("id", row.Id);
                     json.WriteNumber("key", row.KeyId);
                     json.WriteString("receivedAt", row.ReceivedAt.ToString());
@@ -44,10 +42,7 @@ internal sealed class QuarantineListVerb : Verb
                     json.WriteString("detail", ReasonWords.In(row.Detail, run.Language.Code));
                     json.WriteBoolean("replayed", row.IsReplayed);
                     json.WriteString("raw", row.Raw);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                });
             });
             return ExitCode.Done;
         }

@@ -111,16 +111,11 @@ internal sealed class RetentionVerb : Verb
             run.WriteJson(json =>
             {
                 json.WriteString("rule", rule.Expired.Text);
-                json.WriteStartArray("expired");
-                foreach (int subject in expired)
+                json.WriteObjects("expired", expired, subject =>
                 {
-                    json.WriteStartObject();
                     json.WriteString("customer", histories.Subjects.KeyOf(subject));
                     json.WriteString("last_fact", LastOf(histories, subject).ToString());
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                });
                 BackupLine.Write(json, overdue);
             });
             return ExitCode.Done;

@@ -94,13 +94,7 @@ internal sealed class SegmentAddVerb : Verb
         json.WriteString("note", note);
         if (keys is not null)
         {
-            json.WriteStartArray("ids");
-            foreach (string key in keys)
-            {
-                json.WriteStringValue(key);
-            }
-
-            json.WriteEndArray();
+            json.WriteTexts("ids", keys);
         }
     }
 }

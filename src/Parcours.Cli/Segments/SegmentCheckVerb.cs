@@ -3,7 +3,6 @@ using System.CommandLine;
 using Parcours.Cli.Frame;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Segments;
-using Parcours.Engine.Segments;
 
 namespace Parcours.Cli.Segments;
 
@@ -27,7 +26,7 @@ internal sealed class SegmentCheckVerb : Verb
             {
                 json.WriteString("file", file);
                 json.WriteBoolean("ok", definition is not null);
-                SegmentJson.Errors(json, errors);
+                json.WriteErrors(errors);
             });
         }
 

@@ -16,15 +16,7 @@ internal sealed class SegmentListVerb(Language language) : Verb(
         {
             run.WriteJson(json =>
             {
-                json.WriteStartArray("segments");
-                foreach (SegmentDefinition definition in all)
-                {
-                    json.WriteStartObject();
-                    SegmentJson.Definition(json, definition);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                json.WriteObjects("segments", all, definition => SegmentJson.Definition(json, definition));
             });
             return ExitCode.Done;
         }

@@ -39,17 +39,12 @@ internal sealed class SegmentMembersVerb : Verb
             {
                 json.WriteString("segment", run.Parsed.GetValue(_name));
                 json.WriteString("at", at.ToString());
-                json.WriteStartArray("members");
-                foreach (SegmentMember member in members)
+                json.WriteObjects("members", members, member =>
                 {
-                    json.WriteStartObject();
                     json.WriteString("id", histories.Subjects.KeyOf(member.Subject));
                     json.WriteString("since", member.Since.ToString());
                     json.WriteString("until", member.Until == Instant.Never ? null : member.Until.ToString());
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                });
             });
             return ExitCode.Done;
         }

@@ -90,13 +90,7 @@ internal sealed class SourceAddVerb : Verb
     {
         json.WriteString("kind", request.Kind);
         json.WriteString("name", request.Name);
-        json.WriteStartArray("secrets");
-        foreach (string secret in request.Secrets)
-        {
-            json.WriteStringValue(secret);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("secrets", request.Secrets);
         json.WriteString("address", request.Address);
         json.WriteString("token", request.Token);
         json.WriteNumber("everyMinutes", request.EveryMinutes);

@@ -15,15 +15,7 @@ internal sealed class SourceListVerb(Language language) : Verb(
         {
             run.WriteJson(json =>
             {
-                json.WriteStartArray("sources");
-                foreach (SourceLine source in sources)
-                {
-                    json.WriteStartObject();
-                    source.Write(json);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                json.WriteObjects("sources", sources, source => source.Write(json));
             });
             return ExitCode.Done;
         }

@@ -19,29 +19,19 @@ public static class LifecycleAnswers
     /// <summary>The lifecycles there are.</summary>
     public static void List(Utf8JsonWriter json, AnswerSource known, string language)
     {
-        json.WriteStartArray("lifecycles");
-        foreach (LifecycleDefinition definition in known.Library.Ids.Select(known.Find))
+        json.WriteObjects("lifecycles", known.Library.Ids.Select(known.Find), definition =>
         {
-            json.WriteStartObject();
             json.WriteString("id", definition.Id);
             json.WriteString("name", definition.Name.In(language));
             json.WriteString("subject", definition.Subject == SubjectType.Account ? "account" : "customer");
             json.WriteString("source", definition.Source);
-            json.WriteStartArray("stages");
-            foreach (Stage stage in LifecycleJson.InPathOrder(definition))
+            json.WriteObjects("stages", LifecycleJson.InPathOrder(definition), stage =>
             {
-                json.WriteStartObject();
                 json.WriteString("id", stage.Id);
                 json.WriteString("name", stage.Name.In(language));
                 json.WriteBoolean("on_path", stage.IsOnPath);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            });
+        });
     }
 
     /// <summary>Where everybody stands, and who moved.</summary>

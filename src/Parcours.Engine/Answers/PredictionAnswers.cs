@@ -82,23 +82,12 @@ public static class PredictionAnswers
         json.WriteFigure("expectedToLeave", scores.Probabilities.Sum());
         json.WriteString("churnModel", scores.Selection.Chosen);
         json.WriteNumber("churnModelVersion", scores.Version);
-        json.WriteStartArray("scores");
-        foreach (int row in scores.Likeliest().Take(count))
+        json.WriteObjects("scores", scores.Likeliest().Take(count), row =>
         {
-            json.WriteStartObject();
             json.WriteString("customer", histories.Subjects.KeyOf(scores.Subjects[row]));
             json.WriteFigure("churn", scores.Probabilities[row]);
-            json.WriteStartArray("reasons");
-            foreach (ChurnReason reason in scores.Reasons(scores.Subjects[row]))
-            {
-                json.WriteStringValue(reason.In(language));
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            json.WriteTexts("reasons", scores.Reasons(scores.Subjects[row]).Select(reason => reason.In(language)));
+        });
     }
 
     /// <summary>The end of the last day with a fact.</summary>

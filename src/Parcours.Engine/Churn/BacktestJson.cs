@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Parcours.Engine.Answers;
-using Parcours.Statistics.Measures;
 
 namespace Parcours.Engine.Churn;
 
@@ -74,28 +73,18 @@ public static class BacktestJson
         writer.WriteString("problem", trial.Refusal?.ToString());
         if (curves)
         {
-            writer.WriteStartArray("calibration");
-            foreach (CalibrationBin bin in trial.Calibration?.Bins ?? [])
+            writer.WriteObjects("calibration", trial.Calibration?.Bins ?? [], bin =>
             {
-                writer.WriteStartObject();
                 writer.WriteFigure("said", bin.MeanProbability);
                 writer.WriteFigure("left", bin.ObservedShare);
                 writer.WriteNumber("customers", bin.Rows);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteStartArray("gain");
-            foreach (LiftDecile decile in trial.Lift?.Deciles ?? [])
+            });
+            writer.WriteObjects("gain", trial.Lift?.Deciles ?? [], decile =>
             {
-                writer.WriteStartObject();
                 writer.WriteNumber("decile", decile.Number);
                 writer.WriteFigure("lift", decile.Lift);
                 writer.WriteFigure("gain", decile.Gain);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+            });
         }
 
         writer.WriteEndObject();

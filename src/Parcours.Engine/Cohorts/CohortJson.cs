@@ -2,6 +2,7 @@ using System.Text.Json;
 using Parcours.Domain.Cohorts;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Time;
+using Parcours.Engine.Answers;
 
 namespace Parcours.Engine.Cohorts;
 
@@ -14,10 +15,8 @@ public static class CohortJson
         writer.WriteString("by", table.By.ToString().ToLowerInvariant());
         writer.WriteString("at", at.ToString());
         writer.WriteString("currency", Currencies.CodeOf(currency));
-        writer.WriteStartArray("cohorts");
-        foreach (Cohort cohort in table.Cohorts)
+        writer.WriteObjects("cohorts", table.Cohorts, cohort =>
         {
-            writer.WriteStartObject();
             Members(writer, table, cohort, cohort.Active.Length, currency);
             if (table.YearBefore(cohort) is { } before)
             {
@@ -25,11 +24,7 @@ public static class CohortJson
                 Members(writer, table, before, cohort.Active.Length, currency);
                 writer.WriteEndObject();
             }
-
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void Members(Utf8JsonWriter writer, CohortTable table, Cohort cohort, int length, byte currency)

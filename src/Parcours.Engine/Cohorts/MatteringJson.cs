@@ -4,7 +4,6 @@ using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Answers;
-using Parcours.Engine.Predictions;
 
 namespace Parcours.Engine.Cohorts;
 
@@ -22,10 +21,8 @@ public static class MatteringJson
         writer.WriteNumber("horizon_days", cohorts.HorizonDays);
         writer.WriteNumber("lifetime_limit_days", MatteringCohorts.LifetimeLimitDays);
         writer.WriteString("currency", Currencies.CodeOf(histories.Currency));
-        writer.WriteStartArray("dimensions");
-        foreach (CohortDimension dimension in cohorts.Dimensions)
+        writer.WriteObjects("dimensions", cohorts.Dimensions, dimension =>
         {
-            writer.WriteStartObject();
             writer.WriteString("by", dimension.By);
             foreach ((string name, CohortWinner? winner) in Winners(dimension))
             {
@@ -35,27 +32,13 @@ public static class MatteringJson
             writer.WriteStartObject("all");
             Members(writer, dimension.All);
             writer.WriteEndObject();
-            writer.WriteStartArray("cohorts");
-            foreach (MatteringCohort cohort in dimension.Cohorts)
+            writer.WriteObjects("cohorts", dimension.Cohorts, cohort =>
             {
-                writer.WriteStartObject();
                 writer.WriteString("cohort", cohort.Name);
                 Members(writer, cohort);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("warnings");
-        foreach (ModelWarning warning in cohorts.Warnings)
-        {
-            writer.WriteStringValue(warning.Code);
-        }
-
-        writer.WriteEndArray();
+            });
+        });
+        writer.WriteTexts("warnings", cohorts.Warnings.Select(warning => warning.Code));
     }
 
     /// <summary>The cohorts that come first, each by what.</summary>

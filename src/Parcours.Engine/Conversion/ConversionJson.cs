@@ -13,13 +13,7 @@ public static class ConversionJson
     /// <summary>Writes the members of the answer.</summary>
     public static void Write(Utf8JsonWriter writer, ImmutableArray<Stage> stages, PathConversion conversion)
     {
-        writer.WriteStartArray("path");
-        foreach (Stage stage in stages.Where(stage => stage.IsOnPath).OrderBy(stage => stage.PathIndex))
-        {
-            writer.WriteStringValue(stage.Id);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteTexts("path", stages.Where(stage => stage.IsOnPath).OrderBy(stage => stage.PathIndex).Select(stage => stage.Id));
         writer.WriteNumber("replicates", conversion.Options.Replicates);
         writer.WriteNumber("seed", conversion.Options.Seed);
         writer.WriteNumber("minimum_followed", conversion.Options.MinimumFollowed);
@@ -32,33 +26,24 @@ public static class ConversionJson
         }
 
         writer.WriteString("by", "month");
-        writer.WriteStartArray("months");
-        foreach (ConversionMonth month in conversion.Months)
+        writer.WriteObjects("months", conversion.Months, month =>
         {
-            writer.WriteStartObject();
             writer.WriteString("start", Calendar.Label(month.Month, CalendarUnit.Month));
             WriteSteps(writer, stages, month.Steps);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteSteps(Utf8JsonWriter writer, ImmutableArray<Stage> stages, ImmutableArray<ConversionStep> steps, PathConversion? compared = null)
     {
-        writer.WriteStartArray("steps");
-        foreach (ConversionStep step in steps)
+        writer.WriteObjects("steps", steps, step =>
         {
-            writer.WriteStartObject();
             writer.WriteString("from", stages[step.Stage].Id);
             writer.WriteNumber("stays", step.Stays);
             writer.WriteNumber("succeeded", step.Succeeded);
             writer.WriteNumber("left", step.Left);
             writer.WriteNumber("running", step.Running);
-            writer.WriteStartArray("horizons");
-            foreach (ConversionRate rate in step.Rates)
+            writer.WriteObjects("horizons", step.Rates, rate =>
             {
-                writer.WriteStartObject();
                 writer.WriteNumber("days", rate.HorizonDays);
                 writer.WriteNumber("followed", rate.Followed);
                 writer.WriteFigure("converted", rate.Converted);
@@ -69,15 +54,8 @@ public static class ConversionJson
                 {
                     writer.WriteFigure("year_earlier", compared.YearEarlierOf(step, rate.HorizonDays));
                 }
-
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+            });
+        });
     }
 
     private static void WriteWeakest(Utf8JsonWriter writer, ImmutableArray<Stage> stages, ConversionStep? weakest)

@@ -13,39 +13,19 @@ public static class ProfileJson
     /// <summary>Writes the keys and the joins behind them.</summary>
     public static void Write(Utf8JsonWriter json, CustomerIdentity who)
     {
-        json.WriteStartArray("identities");
-        foreach ((IdentityKind kind, string key) in who.Keys)
+        json.WriteObjects("identities", who.Keys, row =>
         {
-            json.WriteStartObject();
+            (IdentityKind kind, string key) = row;
             WriteKey(json, (kind, key));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("merges");
-        foreach (CustomerMerge merge in who.Merges)
-        {
-            json.WriteStartObject();
-            WriteMerge(json, merge);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
+        json.WriteObjects("merges", who.Merges, merge => WriteMerge(json, merge));
     }
 
     /// <summary>Writes the members of one merge.</summary>
     public static void WriteMerge(Utf8JsonWriter json, CustomerMerge merge)
     {
         json.WriteNumber("id", merge.Id);
-        json.WriteStartArray("keys");
-        foreach ((IdentityKind, string) key in ((IdentityKind, string)[])[merge.One, merge.Other])
-        {
-            json.WriteStartObject();
-            WriteKey(json, key);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        json.WriteObjects("keys", ((IdentityKind, string)[])[merge.One, merge.Other], key => WriteKey(json, key));
         json.WriteString("at", merge.At?.ToString());
         json.WriteString("reason", merge.Reason);
         json.WriteString("said_by", merge.Trust.ToString().ToLowerInvariant());
@@ -76,44 +56,28 @@ public static class ProfileJson
         json.WriteNumber("other_currency", orders.OtherCurrency);
         json.WriteFigure("gap_median_days", orders.GapMedianDays);
         json.WriteEndObject();
-        json.WriteStartArray("consents");
-        foreach (Consent consent in Consent.Of(histories.Vocabulary, history))
+        json.WriteObjects("consents", Consent.Of(histories.Vocabulary, history), consent =>
         {
-            json.WriteStartObject();
             json.WriteString("channel", consent.Channel == Channel.None ? "any" : consent.Channel.ToString().ToLowerInvariant());
             json.WriteString("purpose", consent.Purpose.Length == 0 ? null : consent.Purpose);
             json.WriteBoolean("given", consent.IsGiven);
             json.WriteString("at", consent.At.ToString());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     /// <summary>Writes the scores.</summary>
     public static void Write(Utf8JsonWriter json, IEnumerable<CustomerScore> scores)
     {
-        json.WriteStartArray("scores");
-        foreach (CustomerScore score in scores)
+        json.WriteObjects("scores", scores, score =>
         {
-            json.WriteStartObject();
             json.WriteString("definition", score.Definition);
             json.WriteFigure("probability", score.Probability);
             json.WriteString("at", score.At);
             json.WriteString("model", score.Model);
             json.WriteNumber("version", score.Version);
             json.WriteString("learnt_at", score.LearntAt);
-            json.WriteStartArray("reasons");
-            foreach (string reason in score.Reasons)
-            {
-                json.WriteStringValue(reason);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            json.WriteTexts("reasons", score.Reasons);
+        });
     }
 
     private static void WriteKey(Utf8JsonWriter json, (IdentityKind Kind, string Key) key)

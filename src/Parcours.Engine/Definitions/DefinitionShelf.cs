@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Time;
+using Parcours.Engine.Files;
 
 namespace Parcours.Engine.Definitions;
 
@@ -94,7 +95,7 @@ public sealed class DefinitionShelf(string workspaceFolder)
                 DefinitionHistory.Append(history, new DefinitionVersion(now, IsOwn(kind, id) ? "file" : "product", string.Empty, current));
             }
 
-            Write(PathOf(kind, id), text);
+            WholeFile.Write(PathOf(kind, id), text);
             DefinitionHistory.Append(history, new DefinitionVersion(now, by, note, text));
             return true;
         }
@@ -113,17 +114,4 @@ public sealed class DefinitionShelf(string workspaceFolder)
 
     // Browsers send line ends of their own, and may leave out the last.
     private static string Lined(string text) => text.TrimStart('\ufeff').ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
-
-    private static void Write(string path, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string beside = path + ".new";
-        using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write))
-        {
-            file.Write(Encoding.UTF8.GetBytes(text));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(beside, path, overwrite: true);
-    }
 }

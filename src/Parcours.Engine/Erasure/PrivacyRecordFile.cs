@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Parcours.Domain.Time;
+using Parcours.Engine.Answers;
 using Parcours.Engine.Backups;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Suppressions;
@@ -75,19 +76,19 @@ public static class PrivacyRecordFile
         json.WriteStartObject();
         json.WriteNumber("format", Format);
         json.WriteString("secret", record.Secret);
-        WriteAll(json, "erased", record.Erased, one =>
+        json.WriteObjects("erased", record.Erased, one =>
         {
             json.WriteString("hash", one.Key);
             json.WriteNumber("at", one.Value.Micros);
         });
-        WriteAll(json, "suppressed", record.Suppressed, one =>
+        json.WriteObjects("suppressed", record.Suppressed, one =>
         {
             json.WriteString("hash", one.Hash);
             json.WriteNumber("kind", (int)one.Kind);
             json.WriteString("reason", one.Reason);
             json.WriteNumber("at", one.At.Micros);
         });
-        WriteAll(json, "backups", record.Backups, one =>
+        json.WriteObjects("backups", record.Backups, one =>
         {
             json.WriteString("path", one.Path);
             json.WriteNumber("made", one.Made.Micros);
@@ -95,19 +96,6 @@ public static class PrivacyRecordFile
             json.WriteNumber("expires", one.Expires.Micros);
         });
         json.WriteEndObject();
-    }
-
-    private static void WriteAll<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> members)
-    {
-        json.WriteStartArray(name);
-        foreach (T item in items)
-        {
-            json.WriteStartObject();
-            members(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private static Instant At(JsonElement one, string name) => new(one.GetProperty(name).GetInt64());

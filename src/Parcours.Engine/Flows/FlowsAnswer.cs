@@ -4,6 +4,7 @@ using System.Text.Json;
 using Parcours.Domain.Flows;
 using Parcours.Domain.Lifecycles;
 using Parcours.Domain.Time;
+using Parcours.Engine.Answers;
 
 namespace Parcours.Engine.Flows;
 
@@ -47,26 +48,19 @@ public sealed record FlowsAnswer(ImmutableArray<StageFlow> Flows, Transitions Mo
 
     private static void WriteMoves(Utf8JsonWriter writer, IEnumerable<Transition> moves, ImmutableArray<Stage> stages)
     {
-        writer.WriteStartArray("transitions");
-        foreach (Transition move in moves)
+        writer.WriteObjects("transitions", moves, move =>
         {
-            writer.WriteStartObject();
             writer.WriteString("from", stages[move.From].Id);
             writer.WriteString("to", stages[move.To].Id);
             writer.WriteNumber("count", move.Count);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteSeries(Utf8JsonWriter writer, StageSeries series, TimelineReading reading)
     {
         writer.WriteString("by", series.Unit.ToString().ToLowerInvariant());
-        writer.WriteStartArray("series");
-        foreach (StageSeriesPoint point in series.Points)
+        writer.WriteObjects("series", series.Points, point =>
         {
-            writer.WriteStartObject();
             writer.WriteString("date", point.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             writer.WriteString("at", point.At.ToString());
             writer.WriteStartObject("subjects");
@@ -76,10 +70,7 @@ public sealed record FlowsAnswer(ImmutableArray<StageFlow> Flows, Transitions Mo
             }
 
             writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private void WriteUpcoming(Utf8JsonWriter writer, ImmutableArray<Stage> stages)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Parcours.Domain.Flows;
 using Parcours.Domain.Lifecycles;
+using Parcours.Engine.Answers;
 
 namespace Parcours.Engine.Flows;
 
@@ -15,10 +16,8 @@ public static class MatrixJson
     {
         reading.WriteHead(writer);
         writer.WriteString("from", matrix.From.ToString());
-        writer.WriteStartArray("rows");
-        foreach (int row in Rows(reading))
+        writer.WriteObjects("rows", Rows(reading), row =>
         {
-            writer.WriteStartObject();
             writer.WriteString("from", row == TransitionMatrix.NotYet ? null : reading.Timelines.Stages[row].Id);
             writer.WriteNumber("subjects", matrix.RowTotal(row));
             writer.WriteStartObject("to");
@@ -28,9 +27,6 @@ public static class MatrixJson
             }
 
             writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 }

@@ -15,10 +15,8 @@ public static class PathsJson
         writer.WriteNumber("subjects", paths.Subjects);
         writer.WriteNumber("distinct", paths.Distinct);
         writer.WriteString("currency", Currencies.CodeOf(reading.Base.Currency));
-        writer.WriteStartArray("paths");
-        foreach (CommonPath path in paths.Top)
+        writer.WriteObjects("paths", paths.Top, path =>
         {
-            writer.WriteStartObject();
             writer.WriteStartArray("stages");
             foreach (int stage in path.Stages)
             {
@@ -30,9 +28,6 @@ public static class PathsJson
             writer.WriteNumber("subjects", path.Subjects);
             writer.WriteFigure("share", path.Share);
             writer.WriteAmount("value", path.Value ?? 0, reading.Base.Currency);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 }

@@ -12,10 +12,8 @@ public static class TimeJson
     public static void Write(Utf8JsonWriter writer, TimelineReading reading, ImmutableArray<TimeInStage> stages)
     {
         reading.WriteHead(writer);
-        writer.WriteStartArray("stages");
-        foreach (TimeInStage stage in reading.Stages.Select(stage => stages[stage.Index]))
+        writer.WriteObjects("stages", reading.Stages.Select(stage => stages[stage.Index]), stage =>
         {
-            writer.WriteStartObject();
             writer.WriteString("id", reading.Timelines.Stages[stage.Stage].Id);
             writer.WriteNumber("stays", stage.Stays);
             writer.WriteNumber("completed", stage.Completed);
@@ -27,10 +25,7 @@ public static class TimeJson
             Write(writer, "first_quartile", stage.Intervals.FirstQuartile);
             Write(writer, "median", stage.Intervals.Median);
             Write(writer, "third_quartile", stage.Intervals.ThirdQuartile);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void Write(Utf8JsonWriter writer, string name, DayInterval interval)

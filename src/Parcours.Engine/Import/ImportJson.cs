@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Parcours.Engine.Answers;
 
 namespace Parcours.Engine.Import;
 
@@ -32,17 +33,12 @@ public static class ImportJson
         }
 
         json.WriteEndObject();
-        json.WriteStartArray("reasons");
-        foreach (QuarantineReason reason in outcome.Reasons)
+        json.WriteObjects("reasons", outcome.Reasons, reason =>
         {
-            json.WriteStartObject();
             json.WriteString("reason", reason.Reason.En);
             json.WriteNumber("lines", reason.Lines);
             json.WriteNumber("example_line", reason.ExampleLine);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         if (outcome.QuarantineFile is { } file)
         {
             json.WriteString("quarantine_file", file);

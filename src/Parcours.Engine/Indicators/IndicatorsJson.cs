@@ -80,19 +80,14 @@ public sealed class IndicatorsJson(Utf8JsonWriter writer, HistoryBase histories,
     private void Categories(IndicatorSet now, IndicatorSet before)
     {
         var earlier = before.Categories.ToDictionary(category => category.Category);
-        writer.WriteStartArray("categories");
-        foreach (FavouriteCategory category in now.Categories)
+        writer.WriteObjects("categories", now.Categories, category =>
         {
-            writer.WriteStartObject();
             writer.WriteString("category", histories.Vocabulary.TextOf(category.Category));
             Category(category);
             writer.WriteStartObject("previous");
             Category(earlier.GetValueOrDefault(category.Category) ?? new(category.Category, 0, 0, 0, 0));
             writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private void Category(FavouriteCategory category)
@@ -107,19 +102,15 @@ public sealed class IndicatorsJson(Utf8JsonWriter writer, HistoryBase histories,
     {
         writer.WriteStartObject("baskets_by_stage");
         writer.WriteString("lifecycle", stages.Lifecycle);
-        writer.WriteStartArray("stages");
-        foreach ((StageBasket current, StageBasket earlier) in now.Stages.Zip(before.Stages))
+        writer.WriteObjects("stages", now.Stages.Zip(before.Stages), row =>
         {
-            writer.WriteStartObject();
+            (StageBasket current, StageBasket earlier) = row;
             writer.WriteString("id", stages.Timelines.Stages[current.Stage].Id);
             Stage(current);
             writer.WriteStartObject("previous");
             Stage(earlier);
             writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Parcours.Domain.Flows;
 using Parcours.Domain.Lifecycles;
+using Parcours.Engine.Answers;
 
 namespace Parcours.Engine.Lifecycles;
 
@@ -34,27 +35,17 @@ public static class LifecycleJson
 
         json.WriteEndObject();
         json.WriteNumber("subjects", counts.Subjects);
-        json.WriteStartArray("stages");
-        foreach (Stage stage in InPathOrder(analysis.Definition))
+        json.WriteObjects("stages", InPathOrder(analysis.Definition), stage =>
         {
-            json.WriteStartObject();
             json.WriteString("id", stage.Id);
             json.WriteNumber("subjects", counts.PerStage[stage.Index]);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("transitions");
-        foreach (Transition move in moves.All)
+        });
+        json.WriteObjects("transitions", moves.All, move =>
         {
-            json.WriteStartObject();
             json.WriteString("from", analysis.Timelines.Stages[move.From].Id);
             json.WriteString("to", analysis.Timelines.Stages[move.To].Id);
             json.WriteNumber("count", move.Count);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     /// <summary>The path first, then the stages off it in the order of the definition.</summary>

@@ -13,8 +13,8 @@ internal static class LiveErasure
     /// <param name="open">Opens the store anew, where the base is read again.</param>
     /// <param name="identities">An identity of each.</param>
     /// <param name="at">Now.</param>
-    public static (LiveWorkspace.State State, LiveChange Change, ErasureOutcome Outcome) Do(
-        LiveWorkspace.State state, Func<ILiveStore> open, IReadOnlyCollection<int> identities, Instant at)
+    public static (LiveStanding State, LiveChange Change, ErasureOutcome Outcome) Do(
+        LiveStanding state, Func<ILiveStore> open, IReadOnlyCollection<int> identities, Instant at)
     {
         int[] places = [.. identities.Where(identity => identity >= 0 && identity < state.Graph.Count).Select(state.Graph.PlaceOf)
             .Where(place => state.Histories.Subjects.TypeOf(place) == SubjectType.Customer).Distinct().Order()];
@@ -27,7 +27,7 @@ internal static class LiveErasure
         {
             // Accounts hold facts of theirs that moved: all is read anew.
             state.Store.Dispose();
-            var anew = LiveWorkspace.State.Open(open, null);
+            var anew = LiveStanding.Open(open, null);
             return (anew, new LiveChange(anew.Histories, new Dictionary<int, Instant>(), anew.LastFact, Instant.Beginning), outcome);
         }
 

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Threading.Channels;
-using Parcours.Domain.Accounts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Erasure;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Ingestion;
+using Parcours.Engine.Live.Works;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Engine.Live;
@@ -16,18 +15,14 @@ namespace Parcours.Engine.Live;
 /// </summary>
 public sealed class LiveWorkspace : IDisposable
 {
-    private const int MostMessages = 4096;
-    private const int MostWaiting = 4096;
-
     private readonly Func<ILiveStore> _open;
-    private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly WorkQueue _queue = new();
     private readonly Thread _writer;
     private readonly Dictionary<int, string?> _details = [];
     private readonly Upkeep _upkeep;
-    private volatile State _state;
-    private volatile bool _isStopping;
+    private volatile LiveStanding _state;
 
-    private LiveWorkspace(Func<ILiveStore> open, State state)
+    private LiveWorkspace(Func<ILiveStore> open, LiveStanding state)
     {
         _open = open;
         _state = state;
@@ -59,14 +54,14 @@ public sealed class LiveWorkspace : IDisposable
     /// <exception cref="WorkspaceException">The store refused.</exception>
     public static LiveWorkspace Open(Func<ILiveStore> open, IProgress<double>? progress)
     {
-        var live = new LiveWorkspace(open, State.Open(open, progress));
+        var live = new LiveWorkspace(open, LiveStanding.Open(open, progress));
         live._writer.Start();
         return live;
     }
 
     /// <summary>Takes messages: when the task ends they are durable, and the base knows them.</summary>
     /// <exception cref="LiveRefusedException">Nothing was kept; it may be sent again.</exception>
-    public Task<IntakeCounts> Take(Delivery delivery) => Enqueue(new Taking(delivery, Arrivals));
+    public Task<IntakeCounts> Take(Delivery delivery) => _queue.Add(new Taking(delivery, Arrivals));
 
     /// <summary>Takes a message that was put aside before, as it was read again. Not to be asked twice of one message at a time.</summary>
     /// <param name="row">The message as it was put aside.</param>
@@ -79,10 +74,10 @@ public sealed class LiveWorkspace : IDisposable
     /// <summary>Does something that changes identities, or writes beside the facts, in the order of messages.</summary>
     /// <param name="change">Called on the writing thread with the identities and the transaction. When it throws, the transaction goes on without what it had not done.</param>
     /// <exception cref="LiveRefusedException">Nothing was kept; it may be asked again.</exception>
-    public Task<T> Change<T>(Func<IdentityGraph, LiveCommit, T> change) => Enqueue(new Changing<T>(change));
+    public Task<T> Change<T>(Func<IdentityGraph, LiveCommit, T> change) => Stage((batch, graph) => change(graph, batch.Commit));
 
     /// <summary>Adds to the transaction in hand, on the writing thread.</summary>
-    internal Task<T> Stage<T>(Func<LiveBatch, IdentityGraph, T> add) => Enqueue(new Staging<T>(add));
+    internal Task<T> Stage<T>(Func<LiveBatch, IdentityGraph, T> add) => _queue.Add(new Staging<T>(add));
 
     /// <summary>
     /// Erases people: nothing names them any more, in memory or in the files; their figures go on under a random name, cut to the day. Messages wait meanwhile.
@@ -90,42 +85,31 @@ public sealed class LiveWorkspace : IDisposable
     /// <param name="identities">An identity of each; accounts are left out.</param>
     /// <param name="at">Now.</param>
     /// <exception cref="LiveRefusedException">The store refused; what it could not clean is cleaned at the next start.</exception>
-    public Task<ErasureOutcome> Erase(IReadOnlyCollection<int> identities, Instant at) => Enqueue(new Erasing(identities, at));
+    public Task<ErasureOutcome> Erase(IReadOnlyCollection<int> identities, Instant at) => _queue.Add(new Erasing(identities, at));
 
     /// <summary>Changes how the base is read (its zone, its currency), between two transactions, and reads it anew. Messages wait meanwhile.</summary>
     /// <param name="change">Called on the writing thread.</param>
     /// <exception cref="LiveRefusedException">The store refused.</exception>
-    public Task<bool> Resettle(Action change) => Enqueue(new Settling(change));
+    public Task<bool> Resettle(Action change) => _queue.Add(new Settling(change));
 
     /// <summary>Reads the identities, between two transactions.</summary>
-    public Task<T> Ask<T>(Func<IdentityGraph, T> question) => Enqueue(new Asking<T>(question));
+    public Task<T> Ask<T>(Func<IdentityGraph, T> question) => Stage((_, graph) => question(graph));
 
     /// <summary>Ends what is waiting, writes the snapshot and closes the store.</summary>
     public void Dispose()
     {
-        _isStopping = true;
-        _queue.Writer.TryComplete();
+        _queue.Close();
         if (_writer.IsAlive)
         {
             _writer.Join();
         }
     }
 
-    private Task<T> Enqueue<T>(Work<T> work)
-    {
-        if (_isStopping)
-        {
-            throw new LiveRefusedException("The server is stopping.");
-        }
-
-        return _queue.Writer.TryWrite(work) ? work.Task : throw new LiveRefusedException("The server is behind: too many requests wait to be written.");
-    }
-
     private void Run()
     {
         var batch = new List<Work>();
         _state = _upkeep.Watch(_state); // a start that read much must not be repeated, whether messages come or not
-        while (Next(batch))
+        while (_queue.Next(batch, () => _state.Store.Tidy()))
         {
             try
             {
@@ -158,35 +142,9 @@ public sealed class LiveWorkspace : IDisposable
         }
     }
 
-    /// <summary>Gathers what waits; tidies up while nothing does.</summary>
-    private bool Next(List<Work> batch)
-    {
-        int messages = 0;
-        while (messages < MostMessages && batch is not [.., { IsAlone: true }] && _queue.Reader.TryRead(out Work? work))
-        {
-            batch.Add(work);
-            messages += work.Messages;
-        }
-
-        while (batch.Count == 0)
-        {
-            bool more = _state.Store.Tidy();
-            if (_queue.Reader.TryRead(out Work? work))
-            {
-                batch.Add(work);
-            }
-            else if (!more && !_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private void Write(List<Work> works)
     {
-        State state = _state;
+        LiveStanding state = _state;
         var batch = new LiveBatch(state.Histories, state.Graph, state.Store.Knows, _details, state.Beginning.Erased);
         foreach (Work work in works)
         {
@@ -223,7 +181,7 @@ public sealed class LiveWorkspace : IDisposable
     private void Erase(Erasing erasing)
     {
         _upkeep.Drop();
-        (State state, LiveChange change, ErasureOutcome outcome) = LiveErasure.Do(_state, _open, erasing.Identities, erasing.At);
+        (LiveStanding state, LiveChange change, ErasureOutcome outcome) = LiveErasure.Do(_state, _open, erasing.Identities, erasing.At);
         _state = _upkeep.FoldNow(state);
         Changed?.Invoke(change with { Histories = _state.Histories });
         Arrivals.Clear();
@@ -235,7 +193,7 @@ public sealed class LiveWorkspace : IDisposable
         settling.Do(null!, null!);
         _upkeep.Drop();
         _state.Store.Dispose();
-        _state = State.Open(_open, null);
+        _state = LiveStanding.Open(_open, null);
         Changed?.Invoke(new LiveChange(_state.Histories, new Dictionary<int, Instant>(), _state.LastFact, Instant.Beginning));
         settling.Answer();
     }
@@ -251,19 +209,14 @@ public sealed class LiveWorkspace : IDisposable
         {
             try
             {
-                _state = State.Open(_open, null);
+                _state = LiveStanding.Open(_open, null);
                 Changed?.Invoke(new LiveChange(_state.Histories, new Dictionary<int, Instant>(), _state.LastFact, Instant.Beginning));
                 return;
             }
             catch (WorkspaceException still)
             {
-                var waiting = new LiveRefusedException("The workspace cannot be opened: " + still.Message, still);
-                while (_queue.Reader.TryRead(out Work? work))
-                {
-                    work.Refuse(waiting);
-                }
-
-                if (_isStopping)
+                _queue.Refuse(new LiveRefusedException("The workspace cannot be opened: " + still.Message, still));
+                if (_queue.IsClosed)
                 {
                     throw;
                 }
@@ -271,140 +224,5 @@ public sealed class LiveWorkspace : IDisposable
                 Thread.Sleep(500);
             }
         }
-    }
-
-    /// <summary>All that changes together.</summary>
-    internal sealed record State(
-        ILiveStore Store, LiveBeginning Beginning, IdentityGraph Graph, LiveHistories Applied, HistoryBase Histories, int Identities, long LastFact)
-    {
-        public static State Open(Func<ILiveStore> open, IProgress<double>? progress)
-        {
-            ILiveStore store = open();
-            try
-            {
-                LiveBeginning beginning = store.Begin(progress);
-                IdentityGraph graph = beginning.Graph;
-                var applied = new LiveHistories(store, graph, MembershipIndex.Of(beginning.Histories));
-                return new State(store, beginning, graph, applied, beginning.Histories, graph.Count, beginning.LastFact);
-            }
-            catch
-            {
-                store.Dispose();
-                throw;
-            }
-        }
-    }
-
-    private abstract class Work
-    {
-        public virtual int Messages => 1;
-
-        /// <summary>Whether it is done after all others of its batch, outside their transaction.</summary>
-        public virtual bool IsAlone => false;
-
-        public abstract void Do(LiveBatch batch, IdentityGraph graph);
-
-        public abstract void Answer();
-
-        public abstract void Refuse(Exception fault);
-    }
-
-    private abstract class Work<T> : Work
-    {
-        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private Exception? _fault;
-        private T? _answer;
-
-        public Task<T> Task => _done.Task;
-
-        public override void Do(LiveBatch batch, IdentityGraph graph)
-        {
-            try
-            {
-                _answer = Run(batch, graph);
-            }
-            catch (Exception fault) when (fault is not WorkspaceException)
-            {
-                _fault = fault;
-            }
-        }
-
-        public override void Answer()
-        {
-            if (_fault is { } fault)
-            {
-                _done.SetException(fault);
-            }
-            else
-            {
-                _done.SetResult(_answer!);
-            }
-        }
-
-        public override void Refuse(Exception fault) => _done.TrySetException(fault);
-
-        protected abstract T Run(LiveBatch batch, IdentityGraph graph);
-    }
-
-    private sealed class Taking(Delivery delivery, LatestArrivals arrivals) : Work<IntakeCounts>
-    {
-        private readonly ArrivalOutcome[] _became = new ArrivalOutcome[delivery.Messages.Length];
-
-        public override int Messages => delivery.Messages.Length;
-
-        public override void Answer()
-        {
-            arrivals.Add(delivery, _became);
-            base.Answer();
-        }
-
-        protected override IntakeCounts Run(LiveBatch batch, IdentityGraph graph) => batch.Take(delivery, _became);
-    }
-
-    private sealed class Changing<T>(Func<IdentityGraph, LiveCommit, T> change) : Work<T>
-    {
-        protected override T Run(LiveBatch batch, IdentityGraph graph) => change(graph, batch.Commit);
-    }
-
-    private sealed class Staging<T>(Func<LiveBatch, IdentityGraph, T> add) : Work<T>
-    {
-        protected override T Run(LiveBatch batch, IdentityGraph graph) => add(batch, graph);
-    }
-
-    /// <summary>Always the last of a batch: it is done alone.</summary>
-    private sealed class Erasing(IReadOnlyCollection<int> identities, Instant at) : Work<ErasureOutcome>
-    {
-        private ErasureOutcome? _outcome;
-
-        public override bool IsAlone => true;
-
-        public IReadOnlyCollection<int> Identities => identities;
-
-        public Instant At => at;
-
-        public void Done(ErasureOutcome outcome)
-        {
-            _outcome = outcome;
-            Do(null!, null!);
-            Answer();
-        }
-
-        protected override ErasureOutcome Run(LiveBatch batch, IdentityGraph graph) => _outcome!;
-    }
-
-    private sealed class Settling(Action change) : Work<bool>
-    {
-        public override bool IsAlone => true;
-
-        protected override bool Run(LiveBatch batch, IdentityGraph graph)
-        {
-            change();
-            return true;
-        }
-    }
-
-    private sealed class Asking<T>(Func<IdentityGraph, T> question) : Work<T>
-    {
-        protected override T Run(LiveBatch batch, IdentityGraph graph) => question(graph);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Upkeep
     private long _snapshot = -1;
 
     /// <summary>Takes what was folded meanwhile, and begins to fold when there is enough.</summary>
-    public LiveWorkspace.State Watch(LiveWorkspace.State state)
+    public LiveStanding Watch(LiveStanding state)
     {
         _snapshot = _snapshot < 0 ? state.Beginning.SnapshotFacts : _snapshot;
         if (_folding is { IsCompleted: true } done)
@@ -53,7 +53,7 @@ internal sealed class Upkeep
     }
 
     /// <summary>Folds a state at once and writes its snapshot.</summary>
-    public LiveWorkspace.State FoldNow(LiveWorkspace.State state)
+    public LiveStanding FoldNow(LiveStanding state)
     {
         Begin(state);
         _folding!.Wait();
@@ -61,7 +61,7 @@ internal sealed class Upkeep
     }
 
     /// <summary>Writes the snapshot of the last state.</summary>
-    public void Finish(LiveWorkspace.State state)
+    public void Finish(LiveStanding state)
     {
         _folding?.Wait();
         if (state.LastFact != _snapshot || _snapshot < 0)
@@ -75,7 +75,7 @@ internal sealed class Upkeep
         }
     }
 
-    private void Begin(LiveWorkspace.State state)
+    private void Begin(LiveStanding state)
     {
         _snapshot = state.LastFact;
         LivePosition position = state.Store.Position;

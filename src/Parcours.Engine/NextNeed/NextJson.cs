@@ -134,10 +134,8 @@ public sealed class NextJson(Utf8JsonWriter json, PurchasedBaskets bought)
 
     private void Needs(string name, IReadOnlyList<Need> needs)
     {
-        json.WriteStartArray(name);
-        foreach (Need need in needs)
+        json.WriteObjects(name, needs, need =>
         {
-            json.WriteStartObject();
             Item("item", need.Term);
             json.WriteFigure("probability", need.Probability);
             Amount("expected_value", need.ExpectedValue);
@@ -154,27 +152,18 @@ public sealed class NextJson(Utf8JsonWriter json, PurchasedBaskets bought)
                     json.WriteFigure("lift", others.Lift);
                     break;
             }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private void Demand(string name, IReadOnlyList<NextDemand> demand)
     {
-        json.WriteStartArray(name);
-        foreach (NextDemand wanted in demand)
+        json.WriteObjects(name, demand, wanted =>
         {
-            json.WriteStartObject();
             Item("item", wanted.Term);
             json.WriteNumber("customers", wanted.Customers);
             json.WriteFigure("expected_customers", wanted.ExpectedCustomers);
             Amount("expected_value", wanted.ExpectedValue);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private void WritePairs(NeedPairs pairs, int top)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Parcours.Domain.Time;
+using Parcours.Engine.Answers;
 using Calendar = Parcours.Domain.Time.Calendar;
 
 namespace Parcours.Engine.Predictions;
@@ -82,13 +83,7 @@ public static class FittedModelFile
         writer.WriteNumber("logLikelihood", model.LogLikelihood);
         writer.WriteNumber("customers", model.Customers);
         writer.WriteBoolean("converged", model.Converged);
-        writer.WriteStartArray("warnings");
-        foreach (ModelWarning warning in model.Warnings)
-        {
-            writer.WriteStringValue(warning.Code);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteTexts("warnings", model.Warnings.Select(warning => warning.Code));
         writer.WriteNumber("observedMean", model.ObservedMean);
     }
 

@@ -30,16 +30,11 @@ public static class ForecastJson
         writer.WriteString("churnModelDate", forecasts.Churn?.LearntAt.ToString());
         writer.WriteFigure("churnModelVersion", forecasts.Churn?.Version);
         writer.WriteString("noChurn", noChurn);
-        writer.WriteStartArray("warnings");
-        foreach (ModelWarning warning in Warnings(forecasts))
+        writer.WriteObjects("warnings", Warnings(forecasts), warning =>
         {
-            writer.WriteStartObject();
             writer.WriteString("code", warning.Code);
             writer.WriteString("message", warning.Sentence.In(language));
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     /// <summary>What to know of the models, each once.</summary>

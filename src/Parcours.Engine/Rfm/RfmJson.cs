@@ -45,16 +45,12 @@ public static class RfmJson
         }
 
         writer.WriteString("map", map.Id);
-        writer.WriteStartArray("groups");
-        foreach ((RfmGroup group, long customers, long spend) in map.Count(analysis))
+        writer.WriteObjects("groups", map.Count(analysis), row =>
         {
-            writer.WriteStartObject();
+            (RfmGroup group, long customers, long spend) = row;
             writer.WriteString("id", group.Id);
             writer.WriteNumber("customers", customers);
             writer.WriteAmount("spend", spend, currency);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Parcours.Engine.Answers;
 
 namespace Parcours.Engine.Samples;
 
@@ -41,13 +42,7 @@ internal static class ShopTruthDocument
             if (!shop.Options.OrdersOnly)
             {
                 json.WriteStartObject("win_back");
-                json.WriteStartArray("campaigns");
-                foreach (ShopCampaign campaign in shop.Terms.WinBacks)
-                {
-                    json.WriteStringValue(campaign.Name);
-                }
-
-                json.WriteEndArray();
+                json.WriteTexts("campaigns", shop.Terms.WinBacks.Select(campaign => campaign.Name));
                 json.WriteNumber("treated_share", truth.WinBackTreatedShare);
                 json.WriteNumber("relative_effect", truth.WinBackEffect);
                 json.WriteNumber("days", truth.WinBackDays);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Parcours.Domain.Segments;
 using Parcours.Domain.Time;
+using Parcours.Engine.Answers;
 
 namespace Parcours.Engine.Segments;
 
@@ -80,16 +81,11 @@ public static class ConditionTreeJson
         Texts(json, "kinds", facts.Kinds);
         if (facts.Where.Length > 0)
         {
-            json.WriteStartArray("where");
-            foreach (FieldTest field in facts.Where)
+            json.WriteObjects("where", facts.Where, field =>
             {
-                json.WriteStartObject();
                 json.WriteString("field", field.Field);
                 Write(json, field.Test);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            });
         }
 
         if (facts.Window is { } window)
@@ -151,13 +147,7 @@ public static class ConditionTreeJson
     {
         if (texts.Length > 0)
         {
-            json.WriteStartArray(name);
-            foreach (string text in texts)
-            {
-                json.WriteStringValue(text);
-            }
-
-            json.WriteEndArray();
+            json.WriteTexts(name, texts);
         }
     }
 

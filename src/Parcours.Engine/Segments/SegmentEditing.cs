@@ -4,6 +4,7 @@ using System.Text;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Segments;
 using Parcours.Domain.Time;
+using Parcours.Engine.Properties;
 
 namespace Parcours.Engine.Segments;
 
@@ -16,9 +17,24 @@ public sealed class SegmentEditing(string workspaceFolder, SegmentLibrary librar
     public const int MostKeys = 2_000_000;
 
     private const int TagBytes = 16;
+    private const int LongestMadeId = 40;
     private static readonly Lock Gate = new();
 
     private readonly SegmentFolder _folder = new(workspaceFolder);
+
+    /// <summary>A name that nobody has, made from a title: "Big spenders" is big-spenders, then big-spenders-2. Empty when the title has no Latin letter or digit.</summary>
+    public string NewId(string title)
+    {
+        string wanted = FieldName.Of(title).Replace('_', '-');
+        wanted = wanted[..Math.Min(wanted.Length, LongestMadeId)].TrimEnd('-');
+        if (!SegmentDefinition.IsId(wanted))
+        {
+            return string.Empty;
+        }
+
+        var taken = library.Ids.ToHashSet(StringComparer.Ordinal);
+        return taken.Contains(wanted) ? Enumerable.Range(2, taken.Count).Select(number => $"{wanted}-{number}").First(name => !taken.Contains(name)) : wanted;
+    }
 
     /// <summary>A tag of a segment's text and list: another text, another tag. Null for a segment that is not there.</summary>
     public string? TagOf(string id)

@@ -1,5 +1,5 @@
-using System.Text;
 using Parcours.Domain.Segments;
+using Parcours.Engine.Files;
 
 namespace Parcours.Engine.Segments;
 
@@ -27,13 +27,12 @@ internal sealed class SegmentFolder(string? workspaceFolder)
     /// <summary>Writes a segment's files, whole or not at all, and a line of its changelog.</summary>
     public void Save(string id, string text, IReadOnlyCollection<string>? keys, SegmentVersion version)
     {
-        Directory.CreateDirectory(_path!);
         if (keys is not null)
         {
-            Write(id, ".ids", string.Concat(keys.Select(key => key + "\n")));
+            WholeFile.Write(Path.Combine(_path!, id + ".ids"), string.Concat(keys.Select(key => key + "\n")));
         }
 
-        Write(id, ".yaml", text);
+        WholeFile.Write(PathOf(id), text);
         SegmentVersions.Append(HistoryPath(id), version);
     }
 
@@ -54,18 +53,5 @@ internal sealed class SegmentFolder(string? workspaceFolder)
     {
         string path = IsUsable(id) ? Path.Combine(_path!, id + ending) : string.Empty;
         return path.Length > 0 && File.Exists(path) ? File.ReadAllText(path) : null;
-    }
-
-    private void Write(string id, string ending, string text)
-    {
-        string path = Path.Combine(_path!, id + ending);
-        string beside = path + ".new";
-        using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write))
-        {
-            file.Write(Encoding.UTF8.GetBytes(text));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(beside, path, overwrite: true);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Parcours.Domain.Expressions;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
@@ -38,67 +37,37 @@ public static class SegmentJson
     /// <summary>Writes the size at the end of each month.</summary>
     public static void Sizes(Utf8JsonWriter json, IReadOnlyList<(Instant At, int Members)> sizes, Calendar calendar)
     {
-        json.WriteStartArray("sizes");
-        foreach ((Instant at, int members) in sizes)
+        json.WriteObjects("sizes", sizes, row =>
         {
-            json.WriteStartObject();
+            (Instant at, int members) = row;
             json.WriteString("month", Calendar.Label(calendar.UnitOf(at, CalendarUnit.Month), CalendarUnit.Month));
             json.WriteString("at", at.ToString());
             json.WriteNumber("members", members);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     /// <summary>Writes how many leave by themselves, by month, and how many stay if nothing happens.</summary>
     public static void Leaving(Utf8JsonWriter json, SegmentOutlook outlook, Calendar calendar, Instant at, int months)
     {
-        json.WriteStartArray("leaving");
-        foreach ((int month, int members) in outlook.LeavingByMonth(calendar, at, months))
+        json.WriteObjects("leaving", outlook.LeavingByMonth(calendar, at, months), row =>
         {
-            json.WriteStartObject();
+            (int month, int members) = row;
             json.WriteString("month", Calendar.Label(month, CalendarUnit.Month));
             json.WriteNumber("members", members);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteNumber("staying", outlook.Leaves.Count(leave => leave == Instant.Never));
     }
 
     /// <summary>Writes the members worth most.</summary>
     public static void Sample(Utf8JsonWriter json, IReadOnlyList<(int Subject, long Spend)> sample, HistoryBase histories)
     {
-        json.WriteStartArray("sample");
-        foreach ((int subject, long spend) in sample)
+        json.WriteObjects("sample", sample, row =>
         {
-            json.WriteStartObject();
+            (int subject, long spend) = row;
             json.WriteString("id", histories.Subjects.KeyOf(subject));
             json.WriteNumber("spend", new Money(spend, histories.Currency).ToDecimal());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteString("currency", Currencies.CodeOf(histories.Currency));
-    }
-
-    /// <summary>Writes errors with their places.</summary>
-    public static void Errors(Utf8JsonWriter json, IEnumerable<ExpressionError> errors)
-    {
-        json.WriteStartArray("errors");
-        foreach (ExpressionError error in errors)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("line", error.Line);
-            json.WriteNumber("column", error.Column);
-            json.WriteString("problem", error.Problem);
-            json.WriteString("expected", error.Expected);
-            json.WriteString("nearest", error.Nearest);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     /// <summary>Writes the changelog, the latest first.</summary>
@@ -108,10 +77,8 @@ public static class SegmentJson
     public static void History(Utf8JsonWriter json, IReadOnlyList<SegmentVersion> versions, string? text)
     {
         json.WriteBoolean("changed_by_hand", versions.Count > 0 && versions[^1].Text != text);
-        json.WriteStartArray("versions");
-        foreach (SegmentVersion version in versions.Reverse())
+        json.WriteObjects("versions", versions.Reverse(), version =>
         {
-            json.WriteStartObject();
             json.WriteString("at", version.At.ToString());
             json.WriteString("by", version.By);
             json.WriteString("note", version.Note);
@@ -121,11 +88,7 @@ public static class SegmentJson
             {
                 json.WriteNumber("listed", listed);
             }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void Local(Utf8JsonWriter json, string name, LocalText text)

@@ -1,58 +1,32 @@
-using System.Text;
 using System.Text.Json;
 using Parcours.Domain.Time;
+using Parcours.Engine.Files;
 
 namespace Parcours.Engine.Segments;
 
 /// <summary>A segment's changelog: a file to which a line is added at each change.</summary>
 internal static class SegmentVersions
 {
-    /// <summary>The entries, oldest first; none where there is no file. A line that a crash cut short is left out.</summary>
-    public static IReadOnlyList<SegmentVersion> Read(string path) =>
-        File.Exists(path) ? [.. File.ReadLines(path).Select(Parse).OfType<SegmentVersion>()] : [];
+    /// <summary>The entries, oldest first; none where there is no file.</summary>
+    public static IReadOnlyList<SegmentVersion> Read(string path) => LineLog.Read(path, Version);
 
-    /// <summary>Adds an entry.</summary>
-    public static void Append(string path, SegmentVersion version)
+    /// <summary>Adds an entry, on the disk when the call returns.</summary>
+    public static void Append(string path, SegmentVersion version) => LineLog.Append(path, json =>
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var line = new MemoryStream();
-        using (var json = new Utf8JsonWriter(line))
+        json.WriteString("at", version.At.ToString());
+        json.WriteString("by", version.By);
+        json.WriteString("note", version.Note);
+        json.WriteString("text", version.Text);
+        if (version.Listed is { } listed)
         {
-            json.WriteStartObject();
-            json.WriteString("at", version.At.ToString());
-            json.WriteString("by", version.By);
-            json.WriteString("note", version.Note);
-            json.WriteString("text", version.Text);
-            if (version.Listed is { } listed)
-            {
-                json.WriteNumber("listed", listed);
-            }
-
-            json.WriteEndObject();
+            json.WriteNumber("listed", listed);
         }
+    });
 
-        // On a line of its own even after one that a crash cut short.
-        bool isWhole = !File.Exists(path) || File.ReadAllBytes(path) is [] or [.., (byte)'\n'];
-        using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
-        file.Write(Encoding.UTF8.GetBytes((isWhole ? string.Empty : "\n") + Encoding.UTF8.GetString(line.ToArray()) + "\n"));
-        file.Flush(flushToDisk: true);
-    }
-
-    private static SegmentVersion? Parse(string line)
-    {
-        try
-        {
-            JsonElement root = JsonDocument.Parse(line).RootElement;
-            return new SegmentVersion(
-                Instant.From(root.GetProperty("at").GetDateTimeOffset()),
-                root.GetProperty("by").GetString() ?? string.Empty,
-                root.GetProperty("note").GetString() ?? string.Empty,
-                root.GetProperty("text").GetString(),
-                root.TryGetProperty("listed", out JsonElement listed) ? listed.GetInt32() : null);
-        }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            return null;
-        }
-    }
+    private static SegmentVersion Version(JsonElement line) => new(
+        Instant.From(line.GetProperty("at").GetDateTimeOffset()),
+        line.GetProperty("by").GetString() ?? string.Empty,
+        line.GetProperty("note").GetString() ?? string.Empty,
+        line.GetProperty("text").GetString(),
+        line.TryGetProperty("listed", out JsonElement listed) ? listed.GetInt32() : null);
 }

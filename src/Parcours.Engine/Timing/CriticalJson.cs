@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Parcours.Domain.Hazards;
-using Parcours.Domain.Lifecycles;
 using Parcours.Engine.Answers;
 using Parcours.Statistics.Peaks;
 
@@ -19,36 +18,17 @@ public static class CriticalJson
         writer.WriteString("at", periods.At.ToString());
         writer.WriteFigure("silence_days", periods.Silence.ApproximateDays);
         writer.WriteString("formula", periods.Formula.En);
-        writer.WriteStartArray("findings");
-        foreach (LocalText finding in periods.Findings())
+        writer.WriteTexts("findings", periods.Findings().Select(finding => finding.In(language)));
+        writer.WriteObjects("curves", periods.Curves, curve => Members(writer, curve));
+        writer.WriteObjects("seasons", periods.Seasons, effect =>
         {
-            writer.WriteStringValue(finding.In(language));
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("curves");
-        foreach (CriticalCurve curve in periods.Curves)
-        {
-            writer.WriteStartObject();
-            Members(writer, curve);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("seasons");
-        foreach (SeasonEffect effect in periods.Seasons)
-        {
-            writer.WriteStartObject();
             writer.WriteString("departure", IdOf(effect.Departure));
             writer.WriteString("season", effect.Season.Id);
             writer.WriteNumber("days", effect.Days);
             Ratio(writer, "orders", effect.Orders, effect.OrdersCorrected);
             Ratio(writer, "leaving", effect.Leaving, effect.LeavingCorrected);
             Ratio(writer, "last_orders", effect.LastOrders, effect.LastOrdersCorrected);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     /// <summary>Weekly rates and what was usual.</summary>
@@ -108,10 +88,8 @@ public static class CriticalJson
             _ => null,
         });
         writer.WriteNumber("leavings_needed", curve.LeavingsNeeded);
-        writer.WriteStartArray("critical");
-        foreach (RatePeak peak in curve.Peaks)
+        writer.WriteObjects("critical", curve.Peaks, peak =>
         {
-            writer.WriteStartObject();
             writer.WriteNumber("from_week", peak.First + 1);
             writer.WriteNumber("to_week", peak.Last + 1);
             writer.WriteNumber("leavings", peak.Events);
@@ -119,10 +97,7 @@ public static class CriticalJson
             writer.WriteFigure("ratio_low", peak.Interval.Low);
             writer.WriteFigure("ratio_high", peak.Interval.High);
             writer.WriteFigure("probability_by_chance", peak.Probability);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         Weeks(writer, curve.Weeks, curve.Usual);
     }
 

@@ -20,15 +20,7 @@ public static class TimingJson
             writer.WriteEndObject();
         }
 
-        writer.WriteStartArray("categories");
-        foreach (OrderMoment category in timing.Categories)
-        {
-            writer.WriteStartObject();
-            Members(writer, category, withWeeks: false);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        writer.WriteObjects("categories", timing.Categories, category => Members(writer, category, withWeeks: false));
         Refusal(writer, "next_order", timing.NextRefusal);
         if (timing.Next is { } next)
         {
@@ -58,16 +50,12 @@ public static class TimingJson
         Window(writer, "rise", moment.Rise);
         writer.WriteFigure("rise_ratio", moment.Peak?.Ratio);
         writer.WriteFigure("rise_probability_by_chance", moment.Peak?.Probability);
-        writer.WriteStartArray("shares");
-        foreach ((int days, double? share) in moment.Shares)
+        writer.WriteObjects("shares", moment.Shares, row =>
         {
-            writer.WriteStartObject();
+            (int days, double? share) = row;
             writer.WriteNumber("days", days);
             writer.WriteFigure("share", share);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         if (withWeeks)
         {
             CriticalJson.Weeks(writer, moment.Weeks, moment.Usual);
@@ -104,30 +92,20 @@ public static class TimingJson
         writer.WriteString("at", Domain.Time.Calendar.DateOf(calendar.DayOf(test.At)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         writer.WriteNumber("customers", test.Customers);
         writer.WriteNumber("ordered", test.Ordered);
-        writer.WriteStartArray("dates");
-        foreach (DateMethod method in test.Methods)
+        writer.WriteObjects("dates", test.Methods, method =>
         {
-            writer.WriteStartObject();
             writer.WriteString("method", method.Id);
             writer.WriteFigure("median_error_days", method.MedianErrorDays);
             writer.WriteFigure("nearer_than_constant", method.Closer);
             writer.WriteBoolean("surely_nearer", method.Surer);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("chances");
-        foreach (ChanceMethod method in test.Chances)
+        });
+        writer.WriteObjects("chances", test.Chances, method =>
         {
-            writer.WriteStartObject();
             writer.WriteString("method", method.Id);
             writer.WriteFigure("log_loss", method.LogLoss);
             writer.WriteFigure("brier", method.Brier);
             writer.WriteFigure("mean", method.Mean);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }
 }

@@ -31,25 +31,18 @@ public static class ValueJson
         writer.WriteNumber("customers", value.Customers.Length);
         writer.WriteFigure("total", value.Customers.Length > 0 ? value.Total : null);
         Interval(writer, "total", value.TotalInterval);
-        writer.WriteStartArray("deciles");
-        foreach (ValueDecile decile in value.Deciles)
+        writer.WriteObjects("deciles", value.Deciles, decile =>
         {
-            writer.WriteStartObject();
             writer.WriteNumber("decile", decile.Number);
             writer.WriteNumber("customers", decile.Customers);
             writer.WriteFigure("value", decile.Expected);
             writer.WriteFigure("share", decile.Share);
             writer.WriteFigure("least", decile.Least);
             writer.WriteFigure("spent", decile.Spent);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         Write(writer, value.Margin);
-        writer.WriteStartArray("sources");
-        foreach (SourceValue source in sources)
+        writer.WriteObjects("sources", sources, source =>
         {
-            writer.WriteStartObject();
             writer.WriteString("source", source.Source);
             writer.WriteNumber("customers", source.Customers);
             writer.WriteFigure("advertising", source.Advertising);
@@ -58,10 +51,7 @@ public static class ValueJson
             writer.WriteFigure("value", source.Expected);
             writer.WriteFigure("margin", source.Margin);
             writer.WriteFigure("return", source.Return);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         Write(writer, backtest, DateOf(backtestAt, histories));
         Codes(writer, value.Warnings);
     }
@@ -122,13 +112,7 @@ public static class ValueJson
 
     private static void Codes(Utf8JsonWriter writer, IReadOnlyList<ModelWarning> warnings)
     {
-        writer.WriteStartArray("warnings");
-        foreach (ModelWarning warning in warnings)
-        {
-            writer.WriteStringValue(warning.Code);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteTexts("warnings", warnings.Select(warning => warning.Code));
     }
 
     private static string DateOf(Instant at, HistoryBase histories) =>

@@ -61,10 +61,8 @@ public static class OpportunityJson
         }
 
         BacktestJson.WriteSelection(writer, scores.Selection);
-        writer.WriteStartArray("list");
-        foreach (Opportunity opportunity in list.Ranked.Take(top))
+        writer.WriteObjects("list", list.Ranked.Take(top), opportunity =>
         {
-            writer.WriteStartObject();
             writer.WriteString("customer", histories.Subjects.KeyOf(opportunity.Subject));
             writer.WriteFigure("probability", opportunity.Probability);
             writer.WriteFigure("expectedBasket", opportunity.ExpectedBasket);
@@ -75,17 +73,8 @@ public static class OpportunityJson
                 WriteDifference(writer, "incrementalValue", opportunity.IncrementalValue);
             }
 
-            writer.WriteStartArray("reasons");
-            foreach (ChurnReason reason in scores.Reasons(opportunity.Subject))
-            {
-                writer.WriteStringValue(reason.In(language));
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+            writer.WriteTexts("reasons", scores.Reasons(opportunity.Subject).Select(reason => reason.In(language)));
+        });
     }
 
     /// <summary>Which of the two lists it is.</summary>
@@ -105,19 +94,14 @@ public static class OpportunityJson
     {
         UpliftEstimate estimate = effect.Estimate;
         writer.WriteStartObject("effect");
-        writer.WriteStartArray("campaigns");
-        foreach (CampaignTrial campaign in effect.Campaigns)
+        writer.WriteObjects("campaigns", effect.Campaigns, campaign =>
         {
-            writer.WriteStartObject();
             writer.WriteString("campaign", campaign.Campaign);
             writer.WriteString("from", campaign.From.ToString());
             writer.WriteString("to", campaign.To.ToString());
             writer.WriteNumber("treated", campaign.Treated);
             writer.WriteNumber("control", campaign.Control);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteNumber("treated", estimate.Treated);
         writer.WriteNumber("control", estimate.Control);
         writer.WriteFigure("treatedRate", estimate.TreatedRate);
@@ -125,20 +109,15 @@ public static class OpportunityJson
         WriteDifference(writer, "uplift", estimate.Rate);
         writer.WriteBoolean("shown", estimate.Rate.IsShown);
         WriteDifference(writer, "spend", estimate.Spend);
-        writer.WriteStartArray("bands");
-        foreach (UpliftBand band in estimate.Bands)
+        writer.WriteObjects("bands", estimate.Bands, band =>
         {
-            writer.WriteStartObject();
             writer.WriteFigure("from", band.From);
             writer.WriteFigure("to", band.To);
             writer.WriteNumber("treated", band.Treated);
             writer.WriteNumber("control", band.Control);
             writer.WriteFigure("observed", band.Observed);
             WriteDifference(writer, "uplift", band.Uplift);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }
 

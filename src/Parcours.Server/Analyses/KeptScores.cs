@@ -32,7 +32,7 @@ internal sealed class KeptScores(LiveState live, ServerOptions options, TimeProv
         let score = scorer.Score(histories, subject, now, LastDay(histories))
         where score is not null
         select new CustomerScore(
-            scorer.Definition.Id, score.Probability, score.At.ToString(), scorer.Model, scorer.Version, scorer.LearntAt.ToString(),
+            scorer.Definition.Id, scorer.Definition.Name.In(language), score.Probability, score.At.ToString(), scorer.Model, scorer.Version, scorer.LearntAt.ToString(),
             [.. score.Reasons.Select(reason => reason.In(language))]);
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Parcours.Domain.Time;
+using Parcours.Engine.Answers;
 using Parcours.Engine.Consent;
 using Parcours.Engine.Customers;
 using Parcours.Engine.Identity;
@@ -77,15 +78,7 @@ internal sealed record PersonExport(
     {
         json.WriteStartObject(name);
         json.WriteString("heading", heading);
-        json.WriteStartArray("items");
-        foreach (T item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        json.WriteObjects("items", items, write);
         json.WriteEndObject();
     }
 }

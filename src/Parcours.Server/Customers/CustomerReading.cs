@@ -3,6 +3,7 @@ using System.Text.Json;
 using Parcours.Domain.Customers;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
+using Parcours.Engine.Answers;
 using Parcours.Engine.Customers;
 using Parcours.Engine.Live;
 using Parcours.Engine.Workspaces;
@@ -32,13 +33,7 @@ internal sealed class CustomerReading(LiveState live, ILiveRecords records, Reso
         History history = histories[subject].Until(now);
         (FactLine[] facts, string? next) = Facts(histories, history, asked, withPayloads);
         CustomerJson.Write(json, histories.Subjects.KeyOf(subject), facts, StagesOf(histories, subject, now, language));
-        json.WriteStartArray("stages_pending");
-        foreach (string id in lifecycles.Pending)
-        {
-            json.WriteStringValue(id);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("stages_pending", lifecycles.Pending);
         json.WriteString("facts_next", next);
         ProfileJson.Write(json, who);
         ProfileJson.Write(json, histories, subject, CustomerOrders.Of(histories, subject, now), history);

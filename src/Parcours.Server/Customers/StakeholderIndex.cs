@@ -3,6 +3,7 @@ using Parcours.Domain.Accounts;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
+using Parcours.Engine.Answers;
 using Parcours.Engine.Customers;
 
 namespace Parcours.Server.Customers;
@@ -30,18 +31,13 @@ internal sealed class StakeholderIndex(TimeProvider time)
     /// <summary>Writes the stakeholders of an account.</summary>
     internal void Write(Utf8JsonWriter json, HistoryBase histories, int account)
     {
-        json.WriteStartArray("stakeholders");
-        foreach (Stakeholder person in Of(histories, account))
+        json.WriteObjects("stakeholders", Of(histories, account), person =>
         {
-            json.WriteStartObject();
             json.WriteString("id", person.Key);
             json.WriteString("role", person.Role);
             json.WriteString("from", person.From.ToString());
             json.WriteString("to", person.To == Instant.Never ? null : person.To.ToString());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private Membership[] Memberships(HistoryBase histories, int account)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Parcours.Domain.Time;
 using Parcours.Engine.Access;
+using Parcours.Engine.Answers;
 using Parcours.Engine.Customers;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Live;
@@ -42,16 +43,12 @@ internal static class MergeRoutes
             rows.Take(asked.Limit).Select(row => (CustomerMerge.Of(graph, row), graph.JoinsAt(row.Identity).Any(join => join.Id == row.Id))).ToArray());
         return new AnsweredJson(JsonBytes.Of(json =>
         {
-            json.WriteStartArray("items");
-            foreach ((CustomerMerge merge, bool stands) in merges)
+            json.WriteObjects("items", merges, row =>
             {
-                json.WriteStartObject();
+                (CustomerMerge merge, bool stands) = row;
                 ProfileJson.WriteMerge(json, merge);
                 json.WriteBoolean("stands", stands);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            });
             json.WriteString("next", rows.Count > asked.Limit ? Paging.Cursor(merges[^1].Merge.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)) : null);
         }));
     }

@@ -27,7 +27,7 @@ internal sealed class CustomerPages(BaseAnswering answers, CustomerLists lists, 
         {
             IsOfAccounts = type == SubjectType.Account,
             Answer = string.Empty,
-            Columns = CustomerColumn.Chosen(query.Columns, attributes),
+            Columns = CustomerColumn.Chosen(query.Columns, attributes, type),
             Stages = analysis is null ? [] : ShownStages.Of(analysis.Definition).Stages,
             Lifecycles = [.. known.AnalysesOf(type).Select(one => (one.Definition.Id, one.Definition.Name))],
             Groups = [.. (RfmMaps.Find(query.Map) ?? RfmMaps.Classic).Groups.Select(group => (group.Id, group.Name))],
@@ -63,7 +63,7 @@ internal sealed class CustomerPages(BaseAnswering answers, CustomerLists lists, 
         Frame frame, CustomerQuery query, SubjectType type, CancellationToken cancellation)
     {
         AnswerSource known = answers.Known();
-        IReadOnlyList<CustomerColumn> columns = CustomerColumn.Chosen(query.Columns, await lists.AttributesAsync(cancellation));
+        IReadOnlyList<CustomerColumn> columns = CustomerColumn.Chosen(query.Columns, await lists.AttributesAsync(cancellation), type);
         columns = columns.Any(column => column.Id == "key") ? columns : [.. columns, CustomerColumn.All.First(column => column.Id == "key")];
         LifecycleAnalysis? analysis = AnalysisOf(known, query, type);
         int[] subjects = await lists.OfAsync(QuestionOf(frame, query.Passing(), type, known, analysis));

@@ -33,6 +33,7 @@ internal static class ScreenServices
         TodayScreens.Map(routes);
         SegmentScreens.Map(routes);
         SegmentPages.Map(routes);
+        DiscoveryScreens.Map(routes);
         SettingsServices.Map(routes);
         ManagementScreens.Map(routes);
     }

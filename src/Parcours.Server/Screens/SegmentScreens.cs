@@ -32,12 +32,14 @@ internal static class SegmentScreens
         routes.Post("/segments", _writers, SaveAsync).ForPages();
     }
 
-    private static IResult New(HttpContext context, FrameReading frames, BaseAnswering answers, string? where, string? list)
+    private static IResult New(HttpContext context, FrameReading frames, BaseAnswering answers, string? where, string? list, string? subject, string? en, string? fr)
     {
         Frame frame = frames.Of(context);
         string text = where ?? string.Empty;
-        var draft = new SegmentDraft(string.Empty, default, default, frame.Operator?.Name ?? string.Empty, string.Empty, SubjectType.Customer, list is null ? text : null);
-        return Show(context, frame, draft with { Name = new(string.Empty, string.Empty), Description = new(string.Empty, string.Empty) }, list is null ? Model(frame, answers.Known(), text, SubjectType.Customer) : null, isNew: true);
+        SubjectType type = subject == "account" ? SubjectType.Account : SubjectType.Customer;
+        var draft = new SegmentDraft(
+            string.Empty, new LocalText(en ?? string.Empty, fr ?? string.Empty), new LocalText(string.Empty, string.Empty), frame.Operator?.Name ?? string.Empty, string.Empty, type, list is null ? text : null);
+        return Show(context, frame, draft, list is null ? Model(frame, answers.Known(), text, type) : null, isNew: true);
     }
 
     private static IResult Edit(HttpContext context, FrameReading frames, BaseAnswering answers, ServerOptions options, string id)
@@ -83,20 +85,22 @@ internal static class SegmentScreens
         bool isList = form.ContainsKey("keys");
         SegmentDraft draft = DraftOf(form, isList ? null : form["where"].ToString());
         bool isNew = form["is_new"] == "1";
+        var editing = new SegmentEditing(options.Workspace, known.Segments.Library);
+        draft = isNew && draft.Id.Length == 0 ? draft with { Id = editing.NewId(draft.Name.In(frame.Language.Code)) } : draft;
         string? tag = isNew ? null : form["tag"].ToString();
         Caller by = Access.CallerReading.Caller(context);
         IReadOnlyList<string>? keys = isList ? [.. form["keys"].ToString().Split('\n').Select(key => key.Trim()).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal)] : null;
         try
         {
-            new SegmentEditing(options.Workspace, known.Segments.Library).Save(
+            editing.Save(
                 draft.Id, draft.Write(), keys, tag, by is Caller.SignedIn { Operator.Id: var id } ? $"operator:{id}" : "local", form["note"].ToString(), Instant.From(time.GetUtcNow()));
         }
         catch (SegmentException refused)
         {
             BuilderModel? model = draft.Where is { } where ? Model(frame, known, where, draft.Subject) : null;
             string? theirs = refused.Refusal is SegmentRefusal.Changed changed ? changed.Current ?? string.Empty : null;
-            string[] faults = theirs is not null ? [] : FaultsOf(frame, refused.Refusal, draft);
-            string? current = theirs is null ? tag : new SegmentEditing(options.Workspace, known.Segments.Library).TagOf(draft.Id);
+            (string Field, string Text)[] faults = theirs is not null ? [] : FaultsOf(frame, refused.Refusal, draft);
+            string? current = theirs is null ? tag : editing.TagOf(draft.Id);
             return Screen.Show<SegmentEditPage>(
                 context,
                 new { Frame = frame, Draft = draft, Model = model, Keys = form["keys"].ToString(), Tag = current, IsNew = isNew && theirs is null, Note = form["note"].ToString(), Faults = faults, Theirs = theirs },
@@ -107,12 +111,13 @@ internal static class SegmentScreens
         return Screen.Go($"/segments/{draft.Id}");
     }
 
-    private static string[] FaultsOf(Frame frame, SegmentRefusal refusal, SegmentDraft draft) => refusal switch
+    private static (string Field, string Text)[] FaultsOf(Frame frame, SegmentRefusal refusal, SegmentDraft draft) => refusal switch
     {
-        _ when !SegmentDefinition.IsId(draft.Id) => [frame.Say("The name takes lower-case letters, digits and hyphens, and begins with a letter or a digit.", "Le nom prend des minuscules, des chiffres et des tirets, et commence par une lettre ou un chiffre.")],
-        SegmentRefusal.Invalid when string.IsNullOrWhiteSpace(draft.Where) => [frame.Say("Say who is in it: add a condition.", "Dites qui en fait partie : ajoutez une condition.")],
-        SegmentRefusal.Invalid invalid => [.. invalid.Errors.Select(error => ExpressionWords.Line(error, frame.Language.Code))],
-        _ => [frame.Say(refusal.Sentence)],
+        _ when !SegmentDefinition.IsId(draft.Id) && draft.Id.Length == 0 && draft.Name.En.Length == 0 => [("name_" + (frame.Language.Code), frame.Say("Give it a title.", "Donnez-lui un titre."))],
+        _ when !SegmentDefinition.IsId(draft.Id) => [("id", frame.Say("The name takes lower-case letters, digits and hyphens, and begins with a letter or a digit.", "Le nom prend des minuscules, des chiffres et des tirets, et commence par une lettre ou un chiffre."))],
+        SegmentRefusal.Invalid when string.IsNullOrWhiteSpace(draft.Where) => [("where", frame.Say("Say who is in it: add a condition.", "Dites qui en fait partie : ajoutez une condition."))],
+        SegmentRefusal.Invalid invalid => [.. invalid.Errors.Select(error => ("where", ExpressionWords.Line(error, frame.Language.Code)))],
+        _ => [("", frame.Say(refusal.Sentence))],
     };
 
     private static IResult Show(HttpContext context, Frame frame, SegmentDraft draft, BuilderModel? model, bool isNew, string? tag = null, string? note = null) =>

@@ -9,6 +9,7 @@ using Parcours.Engine.Access;
 using Parcours.Engine.Answers;
 using Parcours.Engine.Live;
 using Parcours.Engine.Segments;
+using Parcours.Engine.Segments.Discovery;
 using Parcours.Server.Answers;
 using Parcours.Server.Live;
 using Parcours.Server.Refusals;
@@ -34,6 +35,7 @@ internal static class SegmentFigureRoutes
         routes.Post("/api/segments/count", _whoReaders, CountAsync).Describe(Capability, "How many a condition or a tree holds for at a date, and those worth most.");
         routes.Get("/api/segments/{name}/members", _whoReaders, MembersAsync).Describe(Capability, "Who is in a segment at a date, since when, and when they leave by themselves.");
         routes.Get("/api/segments/{name}/sizes", _readers, SizesAsync).Describe(Capability, "How many it held at the end of each month, and how many leave by themselves in those to come.");
+        routes.Get("/api/segments/discovery", _readers, DiscoverAsync).Describe(Capability, "The groups that buyers fall into by themselves at a date, what sets each apart, and a condition for it.");
         routes.Get("/api/segments/{name}/transitions", _whoReaders, Transitions).Describe(Capability, "Who came and went, as announced, after a number.");
     }
 
@@ -101,6 +103,16 @@ internal static class SegmentFigureRoutes
             SegmentJson.Leaving(json, outlook, known.Histories.Calendar, date, most);
         });
 
+    private static async Task<IResult> DiscoverAsync(HttpContext context, BaseAnswering answers, string? at) => await answers.WorkOutAsync(
+        $"discovery in json {at}",
+        (known, now) =>
+        {
+            SegmentDiscovery found = SegmentDiscovery.Of(known, known.At(at, now));
+            return new AnsweredJson(JsonBytes.Of(json => DiscoveryJson.Write(json, found)));
+        },
+        context.RequestAborted,
+        isLong: true);
+
     private static TransitionPage Transitions(LiveState live, string name, long after = 0, int limit = 100)
     {
         (List<TransitionRow> rows, long last, bool more) = TransitionRoutes.Read(live, after, Math.Clamp(limit, 1, LargestPage), new TransitionFilter(null, name, null));
@@ -110,17 +122,12 @@ internal static class SegmentFigureRoutes
     private static void Write(Utf8JsonWriter json, HistoryBase histories, Instant at, Page<SegmentMember> page)
     {
         json.WriteString("at", at.ToString());
-        json.WriteStartArray("items");
-        foreach (SegmentMember member in page.Items)
+        json.WriteObjects("items", page.Items, member =>
         {
-            json.WriteStartObject();
             json.WriteString("id", histories.Subjects.KeyOf(member.Subject));
             json.WriteString("since", member.Since.ToString());
             json.WriteString("until", member.Until == Instant.Never ? null : member.Until.ToString());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteString("next", page.Next);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Parcours.Domain.Expressions;
 using Parcours.Domain.Segments;
+using Parcours.Engine.Answers;
 using Parcours.Engine.Segments;
 
 namespace Parcours.Server.Segments;
@@ -15,7 +16,7 @@ internal static class SegmentForms
         (SegmentDefinition? definition, ImmutableArray<ExpressionError> errors) = library.Check(text);
         json.WriteBoolean("ok", definition is not null);
         json.WriteString("text", text);
-        SegmentJson.Errors(json, errors);
+        json.WriteErrors(errors);
         if (definition is not null)
         {
             SegmentJson.Definition(json, definition);
@@ -34,7 +35,7 @@ internal static class SegmentForms
         ImmutableArray<ExpressionError> errors = library.ErrorsOf(unnamed);
         json.WriteBoolean("ok", errors.IsEmpty);
         json.WriteString("where", unnamed.Where!.Text.Trim());
-        SegmentJson.Errors(json, errors);
+        json.WriteErrors(errors);
         Tree(json, unnamed.Where);
     }
 

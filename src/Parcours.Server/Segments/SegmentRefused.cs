@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Parcours.Engine.Answers;
 using Parcours.Engine.Segments;
 using Parcours.Server.Answers;
 using Parcours.Server.Refusals;
@@ -41,19 +42,13 @@ internal sealed record SegmentRefused(SegmentRefusal Refusal, string? Tag) : IRe
         switch (Refusal)
         {
             case SegmentRefusal.Invalid invalid:
-                SegmentJson.Errors(json, invalid.Errors);
+                json.WriteErrors(invalid.Errors);
                 break;
             case SegmentRefusal.Changed changed:
                 json.WriteString("current", changed.Current);
                 break;
             case SegmentRefusal.Read read:
-                json.WriteStartArray("by");
-                foreach (string reader in read.By)
-                {
-                    json.WriteStringValue(reader);
-                }
-
-                json.WriteEndArray();
+                json.WriteTexts("by", read.By);
                 break;
             default:
                 break;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Parcours.Domain.Segments;
 using Parcours.Engine.Access;
+using Parcours.Engine.Answers;
 using Parcours.Engine.Segments;
 using Parcours.Server.Access;
 using Parcours.Server.Answers;
@@ -35,10 +36,8 @@ internal static class SegmentRoutes
     private static AnsweredJson List(SegmentDesk desk) => new(JsonBytes.Of(json =>
     {
         SegmentLibrary library = desk.Library();
-        json.WriteStartArray("segments");
-        foreach (string id in library.Ids)
+        json.WriteObjects("segments", library.Ids, id =>
         {
-            json.WriteStartObject();
             SegmentDefinition? definition = library.Unchecked(id);
             if (definition is null)
             {
@@ -50,10 +49,7 @@ internal static class SegmentRoutes
             }
 
             json.WriteBoolean("ok", definition is not null);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }));
 
     private static IResult Show(SegmentDesk desk, string name)

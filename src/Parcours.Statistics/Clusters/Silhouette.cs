@@ -36,7 +36,7 @@ public static class Silhouette
             Array.Clear(sums);
             for (int other = 0; other < points.Count; other++)
             {
-                sums[groups[other]] += Distance(points[at], points[other]);
+                sums[groups[other]] += Math.Sqrt(Distances.Squared(points[at], points[other]));
             }
 
             int own = groups[at];
@@ -52,17 +52,5 @@ public static class Silhouette
         }
 
         return silhouettes;
-    }
-
-    private static double Distance(double[] a, double[] b)
-    {
-        double sum = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            double difference = a[i] - b[i];
-            sum += difference * difference;
-        }
-
-        return Math.Sqrt(sum);
     }
 }

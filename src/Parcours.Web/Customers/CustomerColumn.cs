@@ -1,3 +1,4 @@
+using Parcours.Domain.Histories;
 using Parcours.Domain.Lifecycles;
 using Parcours.Engine.Customers;
 
@@ -11,6 +12,8 @@ namespace Parcours.Web.Customers;
 public sealed record CustomerColumn(string Id, LocalText Name, CustomerOrder? Order = null, bool Numeric = false)
 {
     private const string AttributeMark = "a:";
+    private static readonly string[] OfCustomers = ["email", "stage", "orders", "spend", "last_order", "last_fact"];
+    private static readonly string[] OfAccounts = ["stage", "since", "next", "a:sector", "a:size", "last_fact"];
 
     /// <summary>Those that every list may have, in the order they are offered.</summary>
     public static IReadOnlyList<CustomerColumn> All { get; } =
@@ -41,9 +44,10 @@ public sealed record CustomerColumn(string Id, LocalText Name, CustomerOrder? Or
     /// <summary>The columns of a list: the name first, then those asked for that there are, else the usual ones.</summary>
     /// <param name="asked">Their ids, with commas between.</param>
     /// <param name="attributes">The attributes there are.</param>
-    public static IReadOnlyList<CustomerColumn> Chosen(string asked, IReadOnlyList<string> attributes)
+    /// <param name="type">Whether of customers or of accounts.</param>
+    public static IReadOnlyList<CustomerColumn> Chosen(string asked, IReadOnlyList<string> attributes, SubjectType type)
     {
-        string[] ids = asked.Length == 0 ? ["email", "stage", "orders", "spend", "last_order", "last_fact"] : asked.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] ids = asked.Length == 0 ? type == SubjectType.Account ? OfAccounts : OfCustomers : asked.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         List<CustomerColumn> all = [.. All, .. attributes.Select(OfAttribute)];
         return [All[0], .. ids.Distinct().Select(id => all.Find(column => column.Id == id)).OfType<CustomerColumn>().Where(column => column != All[0])];
     }

@@ -55,6 +55,16 @@ public sealed class SegmentVerbTests : IDisposable
     }
 
     [Fact]
+    public void Discovery_says_when_there_are_too_few_to_tell()
+    {
+        JsonElement found = Json("segment", "discover", "--at", "2024-12-31");
+
+        Assert.Equal((20, true, 0), (found.GetProperty("buyers").GetInt32(), found.GetProperty("too_few").GetBoolean(), found.GetProperty("groups").GetArrayLength()));
+        Done("segment", "discover", "--at", "2024-12-31");
+        Assert.Contains("Too few buyers to look for groups: 20 of the 100 needed", _run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Count_gives_members_share_and_those_worth_most()
     {
         JsonElement count = Json("segment", "count", "orders >= 19 or stage(crm-segments, at: 2024-01-05) = new and orders = 1", "--at", "2024-12-31", "--sample", "2");

@@ -2,7 +2,6 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Parcours.Browser;
-using Parcours.Engine.Access;
 using Parcours.Server.Hosting;
 using Parcours.Web.Shell;
 
@@ -19,8 +18,8 @@ public sealed class PagesInBrowserTests(Chromium chromium)
     [InlineData("fr", 390, "dark")]
     public async Task Every_page_is_whole_and_open_to_everybody(string language, int width, string theme)
     {
-        await using StartedServer server = await ShopAsync();
-        await using IBrowserContext context = await ContextAsync(server, language, width, theme);
+        await using StartedServer server = await BrowsedShop.StartAsync(300);
+        await using IBrowserContext context = await chromium.OpenAsync(server, language, width, 900, theme);
         IPage page = await context.NewPageAsync();
         List<string> faults = [];
         string at = "/";
@@ -58,8 +57,8 @@ public sealed class PagesInBrowserTests(Chromium chromium)
     [Fact]
     public async Task Slider_moves_the_map_by_keyboard_and_the_address_follows()
     {
-        await using StartedServer server = await ShopAsync();
-        await using IBrowserContext context = await ContextAsync(server, "en", 1440, "light");
+        await using StartedServer server = await BrowsedShop.StartAsync(300);
+        await using IBrowserContext context = await chromium.OpenAsync(server, "en", 1440, 900, "light");
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(server.Server.Address + "lifecycle");
         string before = await page.Locator("h1").InnerTextAsync();
@@ -80,8 +79,8 @@ public sealed class PagesInBrowserTests(Chromium chromium)
     [Fact]
     public async Task Segment_is_the_same_by_blocks_and_by_text()
     {
-        await using StartedServer server = await ShopAsync();
-        await using IBrowserContext context = await ContextAsync(server, "en", 1440, "light");
+        await using StartedServer server = await BrowsedShop.StartAsync(300);
+        await using IBrowserContext context = await chromium.OpenAsync(server, "en", 1440, 900, "light");
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(server.Server.Address + "segments/new");
         await page.Locator("button[value='add n']").ClickAsync();
@@ -110,32 +109,4 @@ public sealed class PagesInBrowserTests(Chromium chromium)
 
     private static IEnumerable<string> Addresses() =>
         [.. Menu.Groups.SelectMany(group => group.Places).Select(place => place.Path), "/account", "/glossary", "/search?q=C000001", "/customers/C0000010", "/segments/new?where=orders%20%3E%3D%202", "/welcome", "/settings/lifecycles/lifecycles/crm-segments"];
-
-    private async Task<IBrowserContext> ContextAsync(StartedServer server, string language, int width, string theme)
-    {
-        Calls.SignedIn owner = await server.SignInAsync(Role.Owner);
-        string[] cookie = owner.Cookie.Split('=', 2);
-        IBrowserContext context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = language, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
-        string address = server.Server.Address.AbsoluteUri;
-        await context.AddCookiesAsync(
-        [
-            new Cookie { Name = cookie[0], Value = cookie[1], Url = address },
-            new Cookie { Name = "parcours_theme", Value = theme, Url = address },
-            new Cookie { Name = "parcours_language", Value = language, Url = address },
-        ]);
-        return context;
-    }
-
-    private static async Task<StartedServer> ShopAsync()
-    {
-        StartedServer server = await StartedServer.StartAsync(options => options with { SampleCustomers = 300 });
-        server.Service<Samples.SampleLoading>().Start();
-        for (int tries = 0; tries < 600 && server.Service<Samples.SampleLoading>().State.IsUnderWay; tries++)
-        {
-            await Task.Delay(100);
-        }
-
-        server.Time.Pass(TimeSpan.FromMinutes(2)); // answers look at the base anew
-        return server;
-    }
 }

@@ -16,17 +16,10 @@ internal sealed class Intake
     private readonly Dictionary<Rejection, (long Count, string Example, long Line)> _rejections = [];
     private readonly List<FactKind> _kinds = [];
     private readonly PersonSet _people = new();
+    private readonly LineAccount _lines;
     private int[] _identities = new int[1024];
     private int[] _terms = new int[1024];
     private bool[] _known = new bool[1024];
-    private long[] _repeatedLines = new long[1024]; // of each order: a line of it that brought nothing of its own, counted from 1; 0 for none
-    private bool _lineOpen;
-    private long _line;
-    private int _lineOrder = -1;
-    private int _lineStatement = -1;
-    private bool _lineIsNew;
-    private long _stored;
-    private long _duplicates;
     private long _quarantined;
     private long _orders;
     private long _refunds;
@@ -39,6 +32,7 @@ internal sealed class Intake
         _ids = new MessageIds(source);
         _statements = new OrderStatements(session);
         _told = new ToldOrders(session);
+        _lines = new LineAccount(session, _statements);
     }
 
     /// <summary>The reasons met, with how many lines and the first of them.</summary>
@@ -72,12 +66,11 @@ internal sealed class Intake
     /// <summary>The account, once all was taken. To be asked once: what the file says of known orders is settled here.</summary>
     public ImportCounts Counts()
     {
-        FinishLine();
+        _lines.Finish();
         long changes = _statements.Settle(out long facts);
-        _stored += changes;
-        _duplicates -= changes;
+        (long stored, long duplicates) = (_lines.Stored + changes, _lines.Duplicates - changes);
         Facts += facts;
-        return new ImportCounts(_stored + _duplicates + _quarantined, _stored, _duplicates, _quarantined, _people.Count(), _orders, _refunds);
+        return new ImportCounts(stored + duplicates + _quarantined, stored, duplicates, _quarantined, _people.Count(), _orders, _refunds);
     }
 
     private void Take(ref FeedRow row)
@@ -88,9 +81,9 @@ internal sealed class Intake
                 TakeFact(ref row);
                 break;
             case FeedStep.Line:
-                StartLine();
-                _lineOrder = row.Order;
-                _lineIsNew = row.Order >= 0 && !_known[row.Order];
+                _lines.Start();
+                _lines.Order = row.Order;
+                _lines.IsNew = row.Order >= 0 && !_known[row.Order];
                 break;
             case FeedStep.Identity:
                 Put(ref _identities, row.Who, _session.IdentityOf((IdentityKind)row.Other, row.Text));
@@ -117,8 +110,8 @@ internal sealed class Intake
                 TakeRefunded(ref row);
                 break;
             case FeedStep.Record:
-                StartLine();
-                _lineIsNew = _records.Add(row.Id, row.Text!);
+                _lines.Start();
+                _lines.IsNew = _records.Add(row.Id, row.Text!);
                 break;
             case FeedStep.Rejected:
                 TakeRejected(ref row);
@@ -130,11 +123,11 @@ internal sealed class Intake
     {
         if (row.StartsLine)
         {
-            StartLine();
+            _lines.Start();
         }
 
         _people.Use(row.Who);
-        _lineOrder = row.Order >= 0 ? row.Order : _lineOrder;
+        _lines.Order = row.Order >= 0 ? row.Order : _lines.Order;
         FactKind kind = row.Fact.Kind;
         _refunds += kind == FactKind.Refund ? 1 : 0;
         _orders += kind == FactKind.Order ? 1 : 0;
@@ -146,7 +139,7 @@ internal sealed class Intake
         int who = _identities[row.Who];
         if (kind == FactKind.Order && _told.Opens(who, row.Link))
         {
-            _lineStatement = State(who, ref row, 0);
+            _lines.Statement = State(who, ref row, 0);
             return;
         }
 
@@ -160,7 +153,7 @@ internal sealed class Intake
             row.Fact = rest;
         }
 
-        _lineIsNew = true;
+        _lines.IsNew = true;
         if (kind == FactKind.Refund && row.Link != 0)
         {
             _statements.Returned(who, row.Link, row.Fact.Value);
@@ -180,7 +173,7 @@ internal sealed class Intake
         bool isKnown = _session.Knows(row.Id);
         bool isTold = _told.Opens(_identities[row.Who], row.Link, row.Order) && !isKnown;
         Put(ref _known, row.Order, isKnown || isTold);
-        Put(ref _repeatedLines, row.Order, 0);
+        _lines.Opens(row.Order);
         if (isTold)
         {
             _toldOrders.Add(row.Order);
@@ -199,20 +192,20 @@ internal sealed class Intake
     {
         if (row.StartsLine)
         {
-            StartLine();
+            _lines.Start();
         }
 
         _people.Use(row.Who);
         _refunds++;
         if (!_session.Knows(row.Id))
         {
-            _lineStatement = _statements.Refunded(_identities[row.Who], row.Link, row.Fact, row.Id, row.IsTotal);
+            _lines.Statement = _statements.Refunded(_identities[row.Who], row.Link, row.Fact, row.Id, row.IsTotal);
         }
     }
 
     private void TakeOrder(ref FeedRow row)
     {
-        FinishLine();
+        _lines.Finish();
         _people.Use(row.Who);
         _orders++;
         if (!_known[row.Order])
@@ -223,7 +216,7 @@ internal sealed class Intake
 
         if (row.IsTotal)
         {
-            State(_identities[row.Who], ref row, _repeatedLines[row.Order]);
+            State(_identities[row.Who], ref row, _lines.RepeatedLineOf(row.Order));
             return;
         }
 
@@ -274,51 +267,13 @@ internal sealed class Intake
 
     private void TakeRejected(ref FeedRow row)
     {
-        FinishLine();
+        _lines.Finish();
         _quarantined++;
         _session.Quarantine(row.Line, row.Text!, row.Payload!);
         Rejected?.Invoke(row.Line, row.Text!, row.Payload!);
         var rejection = (Rejection)row.Other;
         (long count, string example, long line) = _rejections.GetValueOrDefault(rejection, (0, row.Payload!, row.Line));
         _rejections[rejection] = (count + 1, example, line);
-    }
-
-    private void StartLine()
-    {
-        FinishLine();
-        _lineOpen = true;
-        _line++;
-    }
-
-    private void FinishLine()
-    {
-        if (_lineOpen)
-        {
-            _session.Line(_lineIsNew);
-        }
-
-        if (_lineOpen && _lineIsNew)
-        {
-            _stored++;
-        }
-        else if (_lineOpen)
-        {
-            _duplicates++;
-            if (_lineOrder >= 0)
-            {
-                _repeatedLines[_lineOrder] = _line;
-            }
-
-            if (_lineStatement >= 0)
-            {
-                _statements.RepeatedLine(_lineStatement, _line);
-            }
-        }
-
-        _lineOpen = false;
-        _lineIsNew = false;
-        _lineOrder = -1;
-        _lineStatement = -1;
     }
 
     private static void Put<T>(ref T[] values, int at, T value)

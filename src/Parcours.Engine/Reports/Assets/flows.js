@@ -17,7 +17,7 @@ drawings.sankey = (chart, width, look) => {
   return {
     ...base(look),
     series: [{
-      type: 'sankey', left: side, right: side, top: 12, bottom: 12, nodeWidth: 14, nodeGap: width < 520 ? 22 : 18, layoutIterations: 0, draggable: false,
+      type: 'sankey', animation: false, left: side, right: side, top: 12, bottom: 12, nodeWidth: 14, nodeGap: width < 520 ? 22 : 18, layoutIterations: 0, draggable: false,
       emphasis: { focus: 'adjacency' },
       lineStyle: { color: 'source', opacity: look.flow, curveness: 0.5 },
       data: [...chart.left.map(node('a')), ...chart.right.map(node('b'))],

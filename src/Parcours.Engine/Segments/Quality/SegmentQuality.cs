@@ -21,7 +21,6 @@ public sealed record SegmentQuality(IReadOnlyList<SegmentMeasure> Measures, IRea
 
     private const int DaysBefore = 30;
     private const int SampledEach = 250;
-    private static readonly string[] _indicators = ["days_since_last_order", "orders", "spend", "average_basket"];
 
     /// <summary>Measures them. Those whose file has errors are left out.</summary>
     public static SegmentQuality Of(AnswerSource known, Instant at)
@@ -99,7 +98,8 @@ public sealed record SegmentQuality(IReadOnlyList<SegmentMeasure> Measures, IRea
                 continue;
             }
 
-            double[] silhouettes = Silhouette.Of(Standardised(known.Histories, [.. subjects], at), groups);
+            FeatureValues values = FeatureScan.Compute(known.Histories, at, [.. subjects]);
+            double[] silhouettes = Silhouette.Of(IndicatorScale.Of(values).Points(values), groups);
             foreach (IGrouping<int, double> group in groups.Zip(silhouettes).GroupBy(pair => pair.First, pair => pair.Second))
             {
                 found[segments[group.Key].Id] = group.Average();
@@ -107,24 +107,5 @@ public sealed record SegmentQuality(IReadOnlyList<SegmentMeasure> Measures, IRea
         }
 
         return found;
-    }
-
-    // Indicators on the scale of their logarithm, then of mean 0 and spread 1.
-    private static double[][] Standardised(HistoryBase histories, int[] subjects, Instant at)
-    {
-        FeatureValues values = FeatureScan.Compute(histories, at, subjects);
-        double[][] points = [.. subjects.Select(_ => new double[_indicators.Length])];
-        for (int indicator = 0; indicator < _indicators.Length; indicator++)
-        {
-            double[] column = [.. values[_indicators[indicator]].Select(value => float.IsNaN(value) ? 0 : Math.Log(1 + Math.Max(0, value)))];
-            double mean = column.Average();
-            double spread = Math.Sqrt(column.Sum(value => (value - mean) * (value - mean)) / column.Length);
-            for (int row = 0; row < column.Length; row++)
-            {
-                points[row][indicator] = spread == 0 ? 0 : (column[row] - mean) / spread;
-            }
-        }
-
-        return points;
     }
 }

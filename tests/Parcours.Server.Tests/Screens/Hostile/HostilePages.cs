@@ -63,7 +63,7 @@ internal static partial class HostilePages
         .. Menu.Groups.SelectMany(group => group.Places).Select(place => place.Path),
         "/account", "/customers/U1", "/customers/U1/erase", "/customers/U1/merge?with=U2", "/accounts/A1", "/accounts/A1/merge?with=A2",
         "/lifecycle?lifecycle=hostile", "/lifecycle?t.inactive_after=77", "/lifecycle?compare=hostile", "/conversion?lifecycle=hostile",
-        "/segments/new", "/segments/new?list=1", "/segments/new?where=orders%20%3E%3D%202", "/segments/hostile", "/segments/hostile/edit", "/segments/hostile-list", "/segments/hostile-list/edit",
+        "/segments/new", "/segments/new?list=1", "/segments/new?where=orders%20%3E%3D%202", "/segments/hostile", "/segments/hostile/edit", "/segments/hostile-list", "/segments/hostile-list/edit", "/segments/discovery",
         "/settings/lifecycles/lifecycles/hostile", "/settings/lifecycles/lifecycles/hostile/history", "/settings/lifecycles/lifecycles/hostile/history?version=2", "/settings/operators/1",
         "/data/sources/add?kind=shopify", "/data/sources/add?kind=generic", "/data/sources/add?kind=woocommerce", "/data/quarantine/1", import,
         "/sign-in", "/setup?token=x", "/welcome", "/welcome/data", "/search?q=U1", "/search/palette?q=U1",

@@ -50,7 +50,7 @@ internal static class MapTasks
         await visitor.ActAsync(visitor.Page.Locator("main .hits a").First);
 
         await visitor.Page.WaitForURLAsync("**/customers/*");
-        await visitor.ReadAsync(visitor.Say("Where they stand", "Où ils en sont"));
+        await visitor.Page.Locator(".bands").First.WaitForAsync();
         await visitor.ReadAsync("k007@shop.example");
         await visitor.ReadAsync(visitor.Say("What happened", "Ce qui s’est passé"));
     }
