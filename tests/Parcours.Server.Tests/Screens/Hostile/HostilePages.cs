@@ -23,6 +23,7 @@ internal static partial class HostilePages
         "GET /rfm: at",
         "GET /satisfaction: at",
         "GET /search: q",
+        "GET /segments/discovery: at",
         "GET /segments/hostile-list: at",
         "GET /segments/hostile: at",
         "GET /settings/audit: from to",
