@@ -39,12 +39,7 @@ internal sealed class SegmentMembersVerb : Verb
             {
                 json.WriteString("segment", run.Parsed.GetValue(_name));
                 json.WriteString("at", at.ToString());
-                json.WriteObjects("members", members, member =>
-                {
-                    json.WriteString("id", histories.Subjects.KeyOf(member.Subject));
-                    json.WriteString("since", member.Since.ToString());
-                    json.WriteString("until", member.Until == Instant.Never ? null : member.Until.ToString());
-                });
+                SegmentJson.Members(json, "members", members, histories);
             });
             return ExitCode.Done;
         }

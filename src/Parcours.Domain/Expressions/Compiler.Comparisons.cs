@@ -51,6 +51,8 @@ internal sealed partial class Compiler
                 throw Error(node.Right, "a length of time is compared with a bare number", "a unit on both sides, such as 90 days", null),
             (TextValue a, LiteralText b) => Texts(a, node, b),
             (LiteralText a, TextValue b) => Texts(b, node, a),
+            (TextValue { Number: { } number }, NumberValue b) => Numbers(new NumberValue(number), node.Operator, b),
+            (NumberValue a, TextValue { Number: { } number }) => Numbers(a, node.Operator, new NumberValue(number)),
             (DateValue a, DateValue b) => Dates(a, node.Operator, b),
             (RankValue a, NumberValue { Constant: { } share }) => Rank(a, node, share),
             (RankValue, _) => throw Error(node.Right, "a rank is compared with a share written as a number", "a number from 0 to 1, such as 0.8", null),

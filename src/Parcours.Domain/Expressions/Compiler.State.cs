@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Time;
+using CultureInfo = System.Globalization.CultureInfo;
+using NumberStyles = System.Globalization.NumberStyles;
 
 namespace Parcours.Domain.Expressions;
 
@@ -93,7 +95,19 @@ internal sealed partial class Compiler
         int attribute = Term(name, call.Offset);
         var tally = new Tally(_fold, place => _fold.Facts[place].Item == attribute);
         _fold.Add(tally, [FactKind.AttributeChanged]);
-        return new TextValue(() => tally.LastIndex < 0 ? 0 : (int)_fold.Facts[tally.LastIndex].Value, Term, TextOf);
+        var numbers = new Dictionary<int, double>();
+        int Said() => tally.LastIndex < 0 ? 0 : (int)_fold.Facts[tally.LastIndex].Value;
+        return new TextValue(Said, Term, TextOf) { Number = () => NumberOf(Said()) };
+
+        double NumberOf(int term)
+        {
+            if (!numbers.TryGetValue(term, out double number))
+            {
+                numbers[term] = number = double.TryParse(TextOf(term), NumberStyles.Float, CultureInfo.InvariantCulture, out double read) ? read : double.NaN;
+            }
+
+            return number;
+        }
     }
 
     private string NameIn(CallNode call) => call.Arguments switch

@@ -60,6 +60,9 @@ internal sealed record AgeingValue(Func<long> Origin) : Typed
 /// <summary>A text, read as a code; literals are turned into the same codes by <paramref name="Resolve"/>.</summary>
 internal sealed record TextValue(Func<int> Read, Func<string, int, int> Resolve, Func<int, string> Show) : Typed
 {
+    /// <summary>The number that the text is, not known when it is none; null for a text that is never one.</summary>
+    public Func<double>? Number { get; init; }
+
     public override string Noun => "a text";
 }
 

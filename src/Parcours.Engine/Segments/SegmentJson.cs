@@ -58,6 +58,18 @@ public static class SegmentJson
         json.WriteNumber("staying", outlook.Leaves.Count(leave => leave == Instant.Never));
     }
 
+    /// <summary>Writes members, since when, and when they leave by themselves.</summary>
+    /// <param name="json">Where.</param>
+    /// <param name="name">The list's name.</param>
+    /// <param name="members">The members.</param>
+    /// <param name="histories">The base.</param>
+    public static void Members(Utf8JsonWriter json, string name, IEnumerable<SegmentMember> members, HistoryBase histories) => json.WriteObjects(name, members, member =>
+    {
+        json.WriteString("id", histories.Subjects.KeyOf(member.Subject));
+        json.WriteString("since", member.Since.ToString());
+        json.WriteString("until", member.Until == Instant.Never ? null : member.Until.ToString());
+    });
+
     /// <summary>Writes the members worth most.</summary>
     public static void Sample(Utf8JsonWriter json, IReadOnlyList<(int Subject, long Spend)> sample, HistoryBase histories)
     {

@@ -122,12 +122,7 @@ internal static class SegmentFigureRoutes
     private static void Write(Utf8JsonWriter json, HistoryBase histories, Instant at, Page<SegmentMember> page)
     {
         json.WriteString("at", at.ToString());
-        json.WriteObjects("items", page.Items, member =>
-        {
-            json.WriteString("id", histories.Subjects.KeyOf(member.Subject));
-            json.WriteString("since", member.Since.ToString());
-            json.WriteString("until", member.Until == Instant.Never ? null : member.Until.ToString());
-        });
+        SegmentJson.Members(json, "items", page.Items, histories);
         json.WriteString("next", page.Next);
     }
 

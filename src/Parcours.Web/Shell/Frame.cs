@@ -42,6 +42,11 @@ public sealed record Frame(
     /// <summary>A text in the reader's language.</summary>
     public string Say(LocalText text) => Language.Text(text);
 
+    /// <summary>A sentence whose French punctuation stays on the line of its word.</summary>
+    public string Whole(string sentence) => !Language.IsFrench ? sentence
+        : sentence.Replace(" ;", "\u00a0;", StringComparison.Ordinal).Replace(" :", "\u00a0:", StringComparison.Ordinal).Replace(" ?", "\u00a0?", StringComparison.Ordinal)
+            .Replace(" !", "\u00a0!", StringComparison.Ordinal).Replace("« ", "«\u00a0", StringComparison.Ordinal).Replace(" »", "\u00a0»", StringComparison.Ordinal);
+
     /// <summary>The address of another page, the date and the lifecycle kept.</summary>
     public string To(string path) => With(path, ("at", Iso(At)), ("lifecycle", Lifecycle));
 

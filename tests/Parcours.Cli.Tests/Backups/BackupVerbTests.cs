@@ -5,6 +5,7 @@ using Parcours.Cli.Frame;
 using Parcours.Cli.Serving;
 using Parcours.Engine.Erasure;
 using Parcours.Storage.Sqlite;
+using static Parcours.Cli.Backups.Outcome;
 
 namespace Parcours.Cli.Backups;
 
@@ -148,20 +149,6 @@ public sealed class BackupVerbTests : IDisposable
         using FileStream file = System.IO.File.Open(Path.Combine(workspace, "parcours.db"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         file.ReadExactly(header);
         return header[18] == 2 ? "wal" : "delete";
-    }
-
-    private static string Done((int Code, string Out, string Error) said)
-    {
-        Assert.True(said.Code == ExitCode.Done, said.Error);
-        return said.Out;
-    }
-
-    private static JsonElement Json((int Code, string Out, string Error) said) => JsonDocument.Parse(Done(said)).RootElement;
-
-    private static string? Refused((int Code, string Out, string Error) said)
-    {
-        Assert.Equal(ExitCode.Refused, said.Code);
-        return JsonDocument.Parse(said.Error).RootElement.GetProperty("error").GetProperty("code").GetString();
     }
 
     private static (int Code, string Out, string Error) Run(string workspace, params string[] words)

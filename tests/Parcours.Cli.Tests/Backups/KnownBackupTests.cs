@@ -8,6 +8,7 @@ using Parcours.Engine.Erasure;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Suppressions;
 using Parcours.Storage.Sqlite;
+using static Parcours.Cli.Backups.Outcome;
 
 namespace Parcours.Cli.Backups;
 
@@ -236,20 +237,6 @@ public sealed class KnownBackupTests : IDisposable
     }
 
     private static DateTimeOffset Date(JsonElement said, string name) => said.GetProperty(name).GetDateTimeOffset();
-
-    private static string Done((int Code, string Out, string Error) said)
-    {
-        Assert.True(said.Code == ExitCode.Done, said.Error);
-        return said.Out;
-    }
-
-    private static JsonElement Json((int Code, string Out, string Error) said) => JsonDocument.Parse(Done(said)).RootElement;
-
-    private static string? Refused((int Code, string Out, string Error) said)
-    {
-        Assert.Equal(ExitCode.Refused, said.Code);
-        return JsonDocument.Parse(said.Error).RootElement.GetProperty("error").GetProperty("code").GetString();
-    }
 
     private (int Code, string Out, string Error) RunLater(params string[] words) => Run(TimeSpan.FromDays(2), Workspace, words);
 

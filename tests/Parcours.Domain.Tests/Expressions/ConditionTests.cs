@@ -139,6 +139,23 @@ public sealed class ConditionTests
         Assert.True(Compiled("attribute(country) = 'FR' and attribute(country) in ('FR', 'BE') and attribute('size') != 'L'", histories).At(0, Day(2)).Value);
     }
 
+    [Theory]
+    [InlineData("attribute(employees) >= 250", true)]
+    [InlineData("attribute(employees) > 1200", false)]
+    [InlineData("500 < attribute(employees)", true)]
+    [InlineData("attribute(employees) = 1200 and attribute(employees) = '1200'", true)]
+    [InlineData("attribute(size) >= 50", false)]
+    [InlineData("attribute(size) < 50", false)]
+    [InlineData("attribute(size) != 50", true)]
+    [InlineData("attribute(unheard) >= 0", false)]
+    public void Attribute_beside_a_number_is_read_as_one(string text, bool holds)
+    {
+        var vocabulary = new Vocabulary(["", "employees", "1200", "size", "50-249", "50"], [0], []);
+        HistoryBase histories = Base(vocabulary, [Row(FactKind.AttributeChanged, Day(0), 2, 0, 1, 0), Row(FactKind.AttributeChanged, Day(0), 4, 0, 3, 0)]);
+
+        Assert.Equal(holds, Compiled(text, histories).At(0, Day(2)).Value);
+    }
+
     [Fact]
     public void Windows_follow_the_local_calendar_over_a_clock_change()
     {

@@ -12,19 +12,12 @@ namespace Parcours.Server.Imports;
 
 public sealed class ImportRoutesTests
 {
-    private const string Orders = """
-        order_id,customer_id,email,date,amount,currency,product
-        o1,C1,ann@example.org,2026-01-10,10.00,EUR,tea
-        o2,C1,ann@example.org,2026-02-10,20.00,EUR,coffee
-        o3,C2,paul@example.org,2026-02-11,5.50,EUR,tea
-        """;
-
     [Fact]
     public async Task File_uploaded_is_imported_and_its_account_is_the_verbs()
     {
         await using StartedServer server = await StartedServer.StartAsync();
 
-        JsonElement done = await ImportAsync(server, Orders, "?name=orders.csv&as=orders");
+        JsonElement done = await ImportAsync(server, SmallFile.Orders, "?name=orders.csv&as=orders");
 
         Assert.Equal("done", done.GetProperty("status").GetString());
         JsonElement result = done.GetProperty("result");
@@ -37,9 +30,9 @@ public sealed class ImportRoutesTests
     public async Task File_uploaded_again_stores_nothing_twice()
     {
         await using StartedServer server = await StartedServer.StartAsync();
-        await ImportAsync(server, Orders, "?name=orders.csv");
+        await ImportAsync(server, SmallFile.Orders, "?name=orders.csv");
 
-        JsonElement result = (await ImportAsync(server, Orders, "?name=orders.csv")).GetProperty("result");
+        JsonElement result = (await ImportAsync(server, SmallFile.Orders, "?name=orders.csv")).GetProperty("result");
 
         Assert.Equal((0, 3), (result.GetProperty("stored").GetInt32(), result.GetProperty("duplicates").GetInt32()));
         Assert.Equal(2, (await Get(server, "/api/customers/C1")).GetProperty("orders").GetProperty("count").GetInt32());
@@ -49,11 +42,11 @@ public sealed class ImportRoutesTests
     public async Task Base_after_an_upload_is_the_one_that_the_verb_makes()
     {
         await using StartedServer server = await StartedServer.StartAsync();
-        await ImportAsync(server, Orders, "?name=orders.csv");
+        await ImportAsync(server, SmallFile.Orders, "?name=orders.csv");
 
         string folder = Directory.CreateTempSubdirectory("parcours-import-").FullName;
         string file = Path.Combine(folder, "orders.csv");
-        await File.WriteAllTextAsync(file, Orders);
+        await File.WriteAllTextAsync(file, SmallFile.Orders);
         using (var store = SqliteStore.Open(Path.Combine(folder, "workspace"), forWriting: true))
         {
             new Importer(server.Time).Run(Importer.Plan(new ImportRequest(file), out _)!, store, null);
@@ -68,7 +61,7 @@ public sealed class ImportRoutesTests
     {
         await using StartedServer server = await StartedServer.StartAsync();
 
-        JsonElement done = await ImportAsync(server, Orders + "\no4,C3,x@example.org,someday,1.00,EUR,tea", "?name=orders.csv&force=true");
+        JsonElement done = await ImportAsync(server, SmallFile.Orders + "\no4,C3,x@example.org,someday,1.00,EUR,tea", "?name=orders.csv&force=true");
 
         Assert.Equal(1, done.GetProperty("result").GetProperty("quarantined").GetInt32());
         Assert.Contains("someday", await server.Owner.GetStringAsync(new Uri(done.GetProperty("quarantine").GetString()!, UriKind.Relative)), StringComparison.Ordinal);
@@ -86,8 +79,8 @@ public sealed class ImportRoutesTests
     public async Task Lines_are_accounted_under_the_import_they_came_with()
     {
         await using StartedServer server = await StartedServer.StartAsync();
-        await ImportAsync(server, Orders + "\no4,C3,x@example.org,someday,1.00,EUR,tea", "?name=orders.csv&force=true");
-        await ImportAsync(server, Orders + "\no5,C3,x@example.org,2026-02-12,1.00,EUR,tea", "?name=again.csv");
+        await ImportAsync(server, SmallFile.Orders + "\no4,C3,x@example.org,someday,1.00,EUR,tea", "?name=orders.csv&force=true");
+        await ImportAsync(server, SmallFile.Orders + "\no5,C3,x@example.org,2026-02-12,1.00,EUR,tea", "?name=again.csv");
         server.Time.Pass(TimeSpan.FromSeconds(1));
 
         JsonElement account = await Get(server, "/api/accounting");
@@ -108,7 +101,7 @@ public sealed class ImportRoutesTests
         {
             string folder = Path.Combine(options.Workspace, "imports", "1");
             Directory.CreateDirectory(Path.Combine(folder, "upload"));
-            File.WriteAllText(Path.Combine(folder, "upload", "orders.csv"), Orders);
+            File.WriteAllText(Path.Combine(folder, "upload", "orders.csv"), SmallFile.Orders);
             File.WriteAllText(
                 Path.Combine(folder, "asked.json"),
                 """{"id":1,"file":"orders.csv","kind":null,"map":[],"currency":null,"source":null,"force":false,"language":"en","uploadedAt":"2026-03-01T11:00:00Z"}""");
@@ -123,7 +116,7 @@ public sealed class ImportRoutesTests
     public async Task Form_with_a_file_is_taken_and_its_name_is_only_a_name()
     {
         await using StartedServer server = await StartedServer.StartAsync();
-        using var form = new MultipartFormDataContent { { new StringContent(Orders), "file", "../../../orders.csv" } };
+        using var form = new MultipartFormDataContent { { new StringContent(SmallFile.Orders), "file", "../../../orders.csv" } };
 
         HttpResponseMessage answer = await server.Owner.PostAsync(new Uri("/api/imports", UriKind.Relative), form);
 

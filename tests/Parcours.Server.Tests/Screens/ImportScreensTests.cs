@@ -12,20 +12,13 @@ namespace Parcours.Server.Screens;
 
 public sealed class ImportScreensTests
 {
-    private const string Orders = """
-        order_id,customer_id,email,date,amount,currency,product
-        o1,C1,ann@example.org,2026-01-10,10.00,EUR,tea
-        o2,C1,ann@example.org,2026-02-10,20.00,EUR,coffee
-        o3,C2,paul@example.org,2026-02-11,5.50,EUR,tea
-        """;
-
     [Fact]
     public async Task File_dropped_is_shown_with_its_columns_and_stored_only_when_told()
     {
         await using StartedServer server = await StartedServer.StartAsync();
         Calls.SignedIn marketer = await server.SignInAsync(Role.Marketer);
 
-        string address = await DropAsync(server, marketer, "orders.csv", Orders);
+        string address = await DropAsync(server, marketer, "orders.csv", SmallFile.Orders);
         string page = await server.SeeAsync(marketer, address);
 
         Assert.Contains("7 of 7 columns are recognised", page, StringComparison.Ordinal);
@@ -67,7 +60,7 @@ public sealed class ImportScreensTests
     {
         await using StartedServer server = await StartedServer.StartAsync();
         Calls.SignedIn marketer = await server.SignInAsync(Role.Marketer);
-        string address = await DropAsync(server, marketer, "orders.csv", Orders);
+        string address = await DropAsync(server, marketer, "orders.csv", SmallFile.Orders);
 
         string page = await (await server.SubmitAsync(
             marketer, address, ("as", "orders"), ("map-0", "order"), ("map-1", "customer"), ("map-2", ""), ("map-3", "date"), ("map-4", "amount"), ("map-5", "currency"), ("map-6", "")))
@@ -81,7 +74,7 @@ public sealed class ImportScreensTests
     {
         await using StartedServer server = await StartedServer.StartAsync();
         Calls.SignedIn marketer = await server.SignInAsync(Role.Marketer);
-        string address = await DropAsync(server, marketer, "orders.csv", Orders + "\no4,C3,<img src=x onerror=alert(1)>,someday,=1+1,EUR,tea");
+        string address = await DropAsync(server, marketer, "orders.csv", SmallFile.Orders + "\no4,C3,<img src=x onerror=alert(1)>,someday,=1+1,EUR,tea");
 
         string page = await server.SeeAsync(marketer, address, "fr");
         Assert.Contains("Date illisible", page, StringComparison.Ordinal);
@@ -152,7 +145,7 @@ public sealed class ImportScreensTests
     {
         await using StartedServer server = await StartedServer.StartAsync();
         Calls.SignedIn marketer = await server.SignInAsync(Role.Marketer);
-        string address = await DropAsync(server, marketer, "orders.csv", Orders);
+        string address = await DropAsync(server, marketer, "orders.csv", SmallFile.Orders);
         HttpResponseMessage answer = await server.SubmitAsync(marketer, address, ("as", "orders"), ("currency", "zz<"));
         string page = await answer.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -165,7 +158,7 @@ public sealed class ImportScreensTests
     {
         await using StartedServer server = await StartedServer.StartAsync();
         Calls.SignedIn marketer = await server.SignInAsync(Role.Marketer);
-        string address = await DropAsync(server, marketer, "orders.csv", Orders);
+        string address = await DropAsync(server, marketer, "orders.csv", SmallFile.Orders);
         await server.SubmitAsync(marketer, address + "/drop");
         Assert.Equal(HttpStatusCode.NotFound, (await server.OpenAsync(marketer, address)).StatusCode);
         Assert.Empty(Directory.GetDirectories(Path.Combine(server.Folder, "imports")));
@@ -178,7 +171,7 @@ public sealed class ImportScreensTests
         ImportShelf shelf = server.Service<ImportShelf>();
         int id = shelf.Open();
         var asked = new ImportAsked(id, "orders.csv", null, [], null, null, false, "en", default);
-        await File.WriteAllTextAsync(shelf.FileOf(asked), Orders, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(shelf.FileOf(asked), SmallFile.Orders, TestContext.Current.CancellationToken);
         shelf.Keep(asked);
         server.Service<ImportWorker>().Halt(id);
         server.Service<ImportWorker>().Add(asked);

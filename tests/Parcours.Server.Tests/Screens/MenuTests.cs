@@ -35,6 +35,7 @@ public sealed partial class MenuTests
             if (answer.StatusCode == HttpStatusCode.OK)
             {
                 Assert.True(Heading().Count(page) == 1, $"{address} has one heading of the first rank");
+                Assert.DoesNotMatch("<h1>[^<]* [;:?!»]", WebUtility.HtmlDecode(page)); // punctuation that may begin a line
                 Assert.Contains($"<html lang=\"{language}\"", page, StringComparison.Ordinal);
                 Assert.DoesNotContain("style=\"", page, StringComparison.Ordinal);
                 Assert.DoesNotContain("onclick", page, StringComparison.Ordinal);

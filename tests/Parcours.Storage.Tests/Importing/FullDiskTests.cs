@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Parcours.Engine.Import;
 using Parcours.Engine.Workspaces;
 using Parcours.Storage.Sqlite;
 using Parcours.Storage.Stores;
@@ -21,7 +20,7 @@ public sealed class FullDiskTests
             string before = ContentAfterSmall(folder.Path);
             using (var store = SqliteStore.Open(folder.Path, forWriting: true))
             {
-                var refused = Assert.Throws<WorkspaceException>(() => Import(store, Large));
+                var refused = Assert.Throws<WorkspaceException>(() => Large.ImportInto(store));
                 Assert.IsType<WorkspaceRefusal.DiskFull>(refused.Refusal);
             }
 
@@ -29,7 +28,7 @@ public sealed class FullDiskTests
             Assert.Equal(before, BaseText.Of(reader.Load(null)));
             Assert.True(TryRun("mount", "-o", "remount,size=100m", folder.Path));
             using var writer = SqliteStore.Open(folder.Path, forWriting: true);
-            Import(writer, Large);
+            Large.ImportInto(writer);
             Assert.InRange(writer.Load(null).FactCount, 58_000, 60_500);
         }
         finally
@@ -57,21 +56,15 @@ public sealed class FullDiskTests
         }
 
         using var store = SqliteStore.Open(folder.Path, forWriting: true);
-        Import(store, Large with { Name = "child.csv" });
+        (Large with { Name = "child.csv" }).ImportInto(store);
         Assert.InRange(store.Load(null).FactCount, 58_000, 60_500);
     }
 
     private static string ContentAfterSmall(string folder)
     {
         using var store = SqliteStore.Open(folder, forWriting: true);
-        Import(store, Small);
+        Small.ImportInto(store);
         return BaseText.Of(store.Load(null));
-    }
-
-    private static void Import(SqliteStore store, MadeFacts file)
-    {
-        using IImportSession session = store.BeginImport(file.Source);
-        file.ImportInto(session);
     }
 
     private static bool TryRun(string program, params string[] arguments)

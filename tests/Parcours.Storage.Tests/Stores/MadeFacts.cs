@@ -3,6 +3,7 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Time;
 using Parcours.Engine.Identity;
 using Parcours.Engine.Import;
+using Parcours.Engine.Workspaces;
 
 namespace Parcours.Storage.Stores;
 
@@ -14,6 +15,13 @@ namespace Parcours.Storage.Stores;
 internal sealed record MadeFacts(string Name, int Lines, int Seed = 7, int FirstLine = 0)
 {
     internal ImportSource Source => new(Name, "facts", $"{Seed}-{FirstLine}-{Lines}");
+
+    /// <summary>Imports the whole file.</summary>
+    internal ImportCounts ImportInto(IWorkspaceStore store)
+    {
+        using IImportSession session = store.BeginImport(Source);
+        return ImportInto(session);
+    }
 
     /// <summary>Says the whole file to a session, and seals it.</summary>
     internal ImportCounts ImportInto(IImportSession session, Action<int>? told = null)

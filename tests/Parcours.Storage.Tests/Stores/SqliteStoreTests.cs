@@ -48,7 +48,7 @@ public sealed class SqliteStoreTests : StoreTests
     {
         using (IWorkspaceStore store = Open(forWriting: true))
         {
-            Import(store, new MadeFacts("a.csv", 3000));
+            new MadeFacts("a.csv", 3000).ImportInto(store);
         }
 
         byte[] bytes = File.ReadAllBytes(DatabasePath);
@@ -70,7 +70,7 @@ public sealed class SqliteStoreTests : StoreTests
         File.WriteAllText(Path.Combine(Folder, "parcours.writer"), "process 1 (parcours import)");
 
         using IWorkspaceStore store = Open(forWriting: true);
-        Import(store, new MadeFacts("a.csv", 100));
+        new MadeFacts("a.csv", 100).ImportInto(store);
         Assert.NotEqual(0, store.Load(null).FactCount);
     }
 

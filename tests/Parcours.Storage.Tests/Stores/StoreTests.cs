@@ -86,7 +86,7 @@ public abstract class StoreTests : IDisposable
     {
         var first = new MadeFacts("a.csv", 1500);
         using IWorkspaceStore store = Open(forWriting: true);
-        Import(store, first);
+        first.ImportInto(store);
         using (IImportSession interrupted = store.BeginImport(new ImportSource("b.csv", "facts", "2")))
         {
             new MadeFacts("b.csv", 5000, Seed: 4).SayTo(interrupted);
@@ -160,7 +160,7 @@ public abstract class StoreTests : IDisposable
         var first = new MadeFacts("a.csv", 800);
         string clean = ContentAfter(first);
         using IWorkspaceStore store = Open(forWriting: true);
-        Import(store, first);
+        first.ImportInto(store);
         using (IImportSession session = store.BeginImport(new ImportSource("b.csv", "facts", "2")))
         {
             new MadeFacts("b.csv", 900, Seed: 9).SayTo(session);
@@ -177,9 +177,9 @@ public abstract class StoreTests : IDisposable
     {
         var file = new MadeFacts("a.csv", 2000);
         using IWorkspaceStore store = Open(forWriting: true);
-        ImportCounts first = Import(store, file);
+        ImportCounts first = file.ImportInto(store);
         string once = BaseText.Of(store.Load(null));
-        ImportCounts second = Import(store, file);
+        ImportCounts second = file.ImportInto(store);
 
         Assert.Equal(0, second.Stored);
         Assert.Equal(first.Stored, second.Duplicates);
@@ -194,15 +194,15 @@ public abstract class StoreTests : IDisposable
         string oneWay;
         using (IWorkspaceStore store = Open(forWriting: true))
         {
-            Import(store, early);
-            Import(store, late);
+            early.ImportInto(store);
+            late.ImportInto(store);
             oneWay = BaseText.Of(store.Load(null));
         }
 
         using var other = new StoreFolder();
         using IWorkspaceStore otherStore = OpenIn(other.Path, forWriting: true);
-        Import(otherStore, late);
-        Import(otherStore, early);
+        late.ImportInto(otherStore);
+        early.ImportInto(otherStore);
 
         Assert.Equal(BaseText.Of(otherStore.Load(null)), oneWay);
     }
@@ -271,7 +271,7 @@ public abstract class StoreTests : IDisposable
     public void Store_second_writer_is_told_who_holds_it_and_readers_work()
     {
         using IWorkspaceStore store = Open(forWriting: true);
-        Import(store, new MadeFacts("a.csv", 200));
+        new MadeFacts("a.csv", 200).ImportInto(store);
 
         var refusal = Assert.IsType<WorkspaceRefusal.Held>(Assert.Throws<WorkspaceException>(() => Open(forWriting: true)).Refusal);
         Assert.Contains($"process {Environment.ProcessId}", refusal.Holder, StringComparison.Ordinal);
@@ -280,12 +280,6 @@ public abstract class StoreTests : IDisposable
         using IWorkspaceStore reader = Open(forWriting: false);
         HistoryBase seen = reader.Load(null);
         Assert.InRange(Enumerable.Range(0, seen.SubjectCount).Count(place => !seen[place].IsEmpty), 20, 26);
-    }
-
-    private protected static ImportCounts Import(IWorkspaceStore store, MadeFacts file)
-    {
-        using IImportSession session = store.BeginImport(file.Source);
-        return file.ImportInto(session);
     }
 
     private protected static Instant Day(int day) => new(Instant.FromUtc(2024, 1, 1).Micros + (day * Instant.MicrosPerDay));
@@ -297,7 +291,7 @@ public abstract class StoreTests : IDisposable
     {
         using var folder = new StoreFolder();
         using IWorkspaceStore store = OpenIn(folder.Path, forWriting: true);
-        Import(store, file);
+        file.ImportInto(store);
         return BaseText.Of(store.Load(null));
     }
 }

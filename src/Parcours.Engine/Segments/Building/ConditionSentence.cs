@@ -95,6 +95,7 @@ public sealed class ConditionSentence(string language, Func<FieldKind, IReadOnly
         FieldKind.Equality => (value, IsFrench) switch { ("=", true) => "est", ("=", false) => "is", (_, true) => "n’est pas", _ => "is not" },
         FieldKind.Period => PeriodOf(value),
         FieldKind.Number => IsFrench ? value.Replace('.', ',') : value,
+        FieldKind.Running or FieldKind.Open => StateWords.NameOf(value)?.In(language) ?? value,
         FieldKind.Fact => (IsFrench ? FrenchWords.Of(value) : null) ?? value.Replace('_', ' '),
         FieldKind.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
             ? Reports.Writing.ReportLanguage.Of(language).Date(date)

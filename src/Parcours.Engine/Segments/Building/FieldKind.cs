@@ -45,6 +45,12 @@ public enum FieldKind
     /// <summary>A purpose of consent.</summary>
     Purpose,
 
+    /// <summary>What runs from a start to an end, as a contract.</summary>
+    Running,
+
+    /// <summary>What is open until it is closed, as a deal.</summary>
+    Open,
+
     /// <summary>Any condition of the language.</summary>
     Expression,
 }
