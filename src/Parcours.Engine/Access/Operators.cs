@@ -61,6 +61,15 @@ public sealed class Operators(IAccessStore store, IPasswords passwords, ISecretS
         }
     }
 
+    /// <summary>An operator ends all their sessions, this one too.</summary>
+    public void EndSessions(Caller.SignedIn by)
+    {
+        lock (_changing)
+        {
+            store.Save(Find(by.Operator.Id), new Audited(Now(), by, "session.all_closed"), endSessions: true);
+        }
+    }
+
     /// <summary>An operator turns one-time codes on, or to another secret: the code proves that their authenticator has it. Their other sessions end.</summary>
     /// <returns>Recovery codes, each good once in the place of a one-time code: shown this once.</returns>
     /// <exception cref="AccessException">The password or the code is wrong.</exception>

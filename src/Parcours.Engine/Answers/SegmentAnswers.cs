@@ -6,6 +6,7 @@ using Parcours.Domain.Orders;
 using Parcours.Domain.Rfm;
 using Parcours.Domain.Segments;
 using Parcours.Domain.Time;
+using Parcours.Engine.Definitions;
 using Parcours.Engine.Indicators;
 
 namespace Parcours.Engine.Answers;
@@ -71,7 +72,7 @@ public static class SegmentAnswers
         SegmentDefinition asked = SegmentScope.Unnamed(new SourceText(where), type);
         ExpressionError? error = known.Segments.Library.ErrorsOf(asked) is [var first, ..] ? first : null;
         return (error is null ? known.Segments.Counter.Of(asked.Where!, type, at, out error) : null) ?? throw new AnswerException(new(
-            "wrong_expression", new($"The expression cannot be read: {error}.", $"L'expression ne peut pas être lue : {error}.")));
+            "wrong_expression", new($"The expression cannot be read: {error}.", $"L'expression ne peut pas être lue : {ExpressionWords.Line(error!, "fr")}.")));
     }
 
     private static List<int> InSegment(AnswerSource known, string segment, Instant at)

@@ -1,3 +1,5 @@
+using Parcours.Engine.Definitions;
+
 namespace Parcours.Engine.Ingestion;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Parcours.Engine.Ingestion;
 /// </summary>
 public static class ReasonWords
 {
-    private static readonly (string English, string French)[] _sentences =
+    private static readonly Phrases _sentences = new(
     [
         ("A message is a JSON object.", "Un message est un objet JSON."),
         ("A text of the message is no valid Unicode (a lone surrogate, or bytes that are not UTF-8).", "Un texte du message n'est pas de l'Unicode valide (un demi-caractère isolé, ou des octets qui ne sont pas de l'UTF-8)."),
@@ -58,57 +60,11 @@ public static class ReasonWords
         ("It is stored.", "Il est enregistré."),
         ("The message was known: nothing was stored twice.", "Le message était connu : rien n'a été enregistré deux fois."),
         ("It names somebody who was erased, or would be one kind too many of the workspace's own.", "Il nomme une personne effacée, ou serait une sorte d'événement de trop pour l'espace."),
-    ];
-
-    // The longest first: the general ones ("{} cannot be used: {}") take what no other does.
-    private static readonly (string[] English, string[] French)[] _patterns =
-        [.. _sentences.OrderByDescending(pair => pair.English.Length).Select(pair => (pair.English.Split("{}"), pair.French.Split("{}")))];
+    ]);
 
     /// <summary>A reason in a language.</summary>
     /// <param name="detail">The reason as it is kept, in English.</param>
     /// <param name="language">"fr" or "en".</param>
     /// <returns>The French sentence; the English one where there is none.</returns>
-    public static string In(string detail, string language)
-    {
-        if (language != "fr")
-        {
-            return detail;
-        }
-
-        foreach ((string[] english, string[] french) in _patterns)
-        {
-            if (Blanks(detail, english) is { } blanks)
-            {
-                return string.Concat(french.SelectMany((text, part) => part == 0 ? [text] : new[] { blanks[part - 1], text }));
-            }
-        }
-
-        return detail;
-    }
-
-    // What stands between the parts of a sentence; null when it is another sentence.
-    private static List<string>? Blanks(string detail, string[] parts)
-    {
-        if (!detail.StartsWith(parts[0], StringComparison.Ordinal) || (parts.Length == 1 && detail.Length > parts[0].Length))
-        {
-            return null;
-        }
-
-        List<string> blanks = [];
-        int at = parts[0].Length;
-        for (int part = 1; part < parts.Length; part++)
-        {
-            int next = part < parts.Length - 1 ? detail.IndexOf(parts[part], at, StringComparison.Ordinal)
-                : detail.EndsWith(parts[part], StringComparison.Ordinal) ? detail.Length - parts[part].Length : -1;
-            if (next < at)
-            {
-                return null;
-            }
-
-            blanks.Add(detail[at..next]);
-            at = next + parts[part].Length;
-        }
-
-        return blanks;
-    }
+    public static string In(string detail, string language) => language == "fr" ? _sentences.French(detail) : detail;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parcours.Domain.Facts;
+using Parcours.Engine.Answers;
 
 namespace Parcours.Engine.NextNeed;
 
@@ -56,7 +57,7 @@ public static class NextNeedFile
     // A cell that no spreadsheet takes for a formula.
     private static string Cell(string text)
     {
-        string safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
+        string safe = CsvText.Harmless(text);
         return safe.AsSpan().IndexOfAny("\",\r\n;") < 0 ? safe : string.Concat("\"", safe.Replace("\"", "\"\""), "\"");
     }
 }

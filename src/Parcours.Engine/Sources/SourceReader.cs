@@ -73,7 +73,7 @@ public sealed class SourceReader
         using (document)
         {
             Fault? fault = document.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) ? Fault.NotAnObject : MessageText.Check(body.Span, Limits);
-            if (fault is not null)
+            if (fault is not null && _mapping?.HasList(document.RootElement) != true)
             {
                 events.PutAside(fault, document.RootElement);
                 return events.Take();

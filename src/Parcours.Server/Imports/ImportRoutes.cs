@@ -10,6 +10,7 @@ using Parcours.Engine.Import;
 using Parcours.Server.Access;
 using Parcours.Server.Refusals;
 using Parcours.Server.Routes;
+using Parcours.Server.Screens;
 
 namespace Parcours.Server.Imports;
 
@@ -74,7 +75,7 @@ internal static class ImportRoutes
     {
         if (request.HasFormContentType)
         {
-            IFormCollection form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            IFormCollection form = await PostedForm.OfAsync(request.HttpContext);
             IFormFile file = form.Files.Count == 1 ? form.Files[0] : throw new BadHttpRequestException("One file is expected.");
             string given = SafeName(name ?? file.FileName);
             await using FileStream to = File.Create(Path.Combine(folder, given));

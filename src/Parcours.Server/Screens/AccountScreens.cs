@@ -20,6 +20,7 @@ internal sealed class AccountScreens(FrameReading frames, Operators operators)
         routes.Post(Address + "/password", Callers.SignedIn, (HttpContext context, AccountScreens screens) => screens.TakeAsync(context, "password", screens.ChangePassword)).ForPages();
         routes.Post(Address + "/codes", Callers.SignedIn, (HttpContext context, AccountScreens screens) => screens.TakeAsync(context, "codes", screens.TurnCodesOn)).ForPages().ShowsSecret();
         routes.Post(Address + "/codes/off", Callers.SignedIn, (HttpContext context, AccountScreens screens) => screens.TakeAsync(context, "off", screens.TurnCodesOff)).ForPages();
+        routes.Post(Address + "/sessions/end", Callers.SignedIn, (HttpContext context, AccountScreens screens) => screens.EndSessions(context)).ForPages();
     }
 
     private async Task<IResult> TakeAsync(HttpContext context, string sent, Func<HttpContext, TypedForm, IResult> take)
@@ -43,6 +44,13 @@ internal sealed class AccountScreens(FrameReading frames, Operators operators)
     private IResult ChangePassword(HttpContext context, TypedForm form)
     {
         operators.ChangePassword(Me(context), form["present"], form["password"]);
+        SessionCookie.Clear(context);
+        return Screen.Go(AccessPages.SignInAddress(Address, hasEnded: false));
+    }
+
+    private IResult EndSessions(HttpContext context)
+    {
+        operators.EndSessions(Me(context));
         SessionCookie.Clear(context);
         return Screen.Go(AccessPages.SignInAddress(Address, hasEnded: false));
     }

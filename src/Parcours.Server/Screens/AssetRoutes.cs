@@ -41,12 +41,7 @@ internal static class AssetRoutes
             return Problem.Forbidden;
         }
 
-        if (!context.Request.HasFormContentType)
-        {
-            return Refused.ByStatus(StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
+        IFormCollection form = await PostedForm.OfAsync(context);
         FrameReading.Choose(context, form["language"], form["theme"]);
         return Screen.Go(Screen.IsOurs(form["next"]) ? form["next"].ToString() : "/");
     }

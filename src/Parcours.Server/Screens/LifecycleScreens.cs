@@ -5,7 +5,6 @@ using Parcours.Engine.LifecycleMaps;
 using Parcours.Server.Access;
 using Parcours.Server.Answers;
 using Parcours.Server.Lifecycles;
-using Parcours.Server.Refusals;
 using Parcours.Server.Routes;
 using Parcours.Web.Chapters;
 using Parcours.Web.Lifecycles;
@@ -45,12 +44,7 @@ internal static class LifecycleScreens
 
     private static async Task<IResult> AdoptAsync(HttpContext context, FrameReading frames, BaseAnswering answers, AdoptingThresholds adopting, AuditLog audit)
     {
-        if (!context.Request.HasFormContentType)
-        {
-            return Refused.ByStatus(StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
+        IFormCollection form = await PostedForm.OfAsync(context);
         Frame frame = frames.Of(context, "/lifecycle", form["at"], form["lifecycle"]);
         if (frame.IsEmpty)
         {

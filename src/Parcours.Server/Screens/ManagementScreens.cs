@@ -6,7 +6,6 @@ using Parcours.Engine.Management;
 using Parcours.Engine.Seasons;
 using Parcours.Server.Answers;
 using Parcours.Server.Live;
-using Parcours.Server.Refusals;
 using Parcours.Server.Routes;
 using Parcours.Web.Management;
 using Parcours.Web.Shell;
@@ -42,12 +41,7 @@ internal static class ManagementScreens
 
     private static async Task<IResult> KeepAsync(HttpContext context, FrameReading frames, BaseAnswering answers, LiveState live, AuditLog audit)
     {
-        if (!context.Request.HasFormContentType)
-        {
-            return Refused.ByStatus(StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
+        IFormCollection form = await PostedForm.OfAsync(context);
         Frame frame = frames.Of(context) with { Path = "/management" };
         DateOnly date = DateOnly.TryParseExact(form["at"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly asked) ? asked : frame.Date;
         var typed = new Dictionary<string, string> { ["revenue"] = form["revenue"].ToString(), ["new"] = form["new"].ToString() };

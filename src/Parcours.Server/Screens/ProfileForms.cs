@@ -122,12 +122,7 @@ internal static class ProfileForms
     private static async Task<IResult> TakeAsync(
         HttpContext context, FrameReading frames, ProfileReading reading, string id, Func<Frame, Profile, IFormCollection, Task<IResult>> take)
     {
-        if (!context.Request.HasFormContentType)
-        {
-            return Refusals.Refused.ByStatus(StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
+        IFormCollection form = await PostedForm.OfAsync(context);
         Frame frame = frames.Of(context);
         return await reading.OfAsync(frame, ProfileScreens.KeyIn(id)) is { } profile && (!profile.IsAccount || frame.Path.StartsWith("/accounts/", StringComparison.Ordinal))
             ? await take(frame, profile, form)

@@ -7,6 +7,7 @@ using Parcours.Domain.Segments;
 using Parcours.Domain.Time;
 using Parcours.Engine.Access;
 using Parcours.Engine.Answers;
+using Parcours.Engine.Definitions;
 using Parcours.Engine.Reports.Writing;
 using Parcours.Engine.Segments;
 using Parcours.Engine.Segments.Building;
@@ -133,7 +134,7 @@ internal static class SegmentPages
     {
         SegmentDefinition? definition = known.Segments.Library.Unchecked(id);
         string? fault = definition is null ? frame.Say("its file cannot be read", "son fichier ne peut pas être lu")
-            : definition.Where is not null && known.Segments.Library.ErrorsOf(definition) is [var error, ..] ? error.ToString() : null;
+            : definition.Where is not null && known.Segments.Library.ErrorsOf(definition) is [var error, ..] ? ExpressionWords.Line(error, frame.Language.Code) : null;
         return fault is not null
             ? new SegmentLine(id, definition, null, string.Empty, fault)
             : new SegmentLine(id, definition, frame.IsEmpty ? 0 : SegmentAnswers.Matching(known, $"segment({id})", definition!.Subject, at).Count, SentenceOf(known, frame, definition!), null);

@@ -7,11 +7,11 @@ using Parcours.Domain.Time;
 using Parcours.Engine.Access;
 using Parcours.Engine.Answers;
 using Parcours.Engine.Churn;
+using Parcours.Engine.Definitions;
 using Parcours.Engine.Segments;
 using Parcours.Engine.Segments.Building;
 using Parcours.Server.Answers;
 using Parcours.Server.Hosting;
-using Parcours.Server.Refusals;
 using Parcours.Server.Routes;
 using Parcours.Web.Segments;
 using Parcours.Web.Shell;
@@ -61,12 +61,7 @@ internal static class SegmentScreens
     // The blocks when a block changed, else the text; only what must change comes back.
     private static async Task<IResult> BuildAsync(HttpContext context, FrameReading frames, BaseAnswering answers)
     {
-        if (!context.Request.HasFormContentType)
-        {
-            return Refused.ByStatus(StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
+        IFormCollection form = await PostedForm.OfAsync(context);
         Frame frame = frames.Of(context) with { Path = "/segments" };
         string target = context.Request.Headers["HX-Target"].ToString();
         SubjectType type = form["subject"] == "account" ? SubjectType.Account : SubjectType.Customer;
@@ -84,12 +79,7 @@ internal static class SegmentScreens
 
     private static async Task<IResult> SaveAsync(HttpContext context, FrameReading frames, BaseAnswering answers, ServerOptions options, AuditLog audit, TimeProvider time)
     {
-        if (!context.Request.HasFormContentType)
-        {
-            return Refused.ByStatus(StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
+        IFormCollection form = await PostedForm.OfAsync(context);
         Frame frame = frames.Of(context);
         AnswerSource known = answers.Known();
         bool isList = form.ContainsKey("keys");
@@ -126,7 +116,7 @@ internal static class SegmentScreens
         _ when !SegmentDefinition.IsId(draft.Id) && draft.Id.Length == 0 && draft.Name.En.Length == 0 => [("name_" + (frame.Language.Code), frame.Say("Give it a title.", "Donnez-lui un titre."))],
         _ when !SegmentDefinition.IsId(draft.Id) => [("id", frame.Say("The name takes lower-case letters, digits and hyphens, and begins with a letter or a digit.", "Le nom prend des minuscules, des chiffres et des tirets, et commence par une lettre ou un chiffre."))],
         SegmentRefusal.Invalid when string.IsNullOrWhiteSpace(draft.Where) => [("where", frame.Say("Say who is in it: add a condition.", "Dites qui en fait partie : ajoutez une condition."))],
-        SegmentRefusal.Invalid invalid => [.. invalid.Errors.Select(error => ("where", error.ToString()))],
+        SegmentRefusal.Invalid invalid => [.. invalid.Errors.Select(error => ("where", ExpressionWords.Line(error, frame.Language.Code)))],
         _ => [("", frame.Say(refusal.Sentence))],
     };
 
@@ -157,7 +147,7 @@ internal static class SegmentScreens
         ExpressionError? error = known.Segments.Library.ErrorsOf(asked) is [var first, ..] ? first : null;
         Members? members = error is null ? known.Segments.Counter.Of(asked.Where!, type, at, out error) : null;
         return members is null
-            ? new BuilderModel(tree, text, choices, null, error?.ToString())
+            ? new BuilderModel(tree, text, choices, null, error is null ? null : ExpressionWords.Line(error, frame.Language.Code))
             : new BuilderModel(tree, text, choices, new BuilderCount(
                 members.Count, known.Segments.Counter.Everybody(type, at).Count,
                 [.. known.Segments.Counter.Sample(members, at, Sampled).Select(one => (known.Histories.Subjects.KeyOf(one.Subject), one.Spend))]), null);

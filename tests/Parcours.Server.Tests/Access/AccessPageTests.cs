@@ -1,6 +1,7 @@
 using System.Net;
 using Parcours.Engine.Access;
 using Parcours.Server.Hosting;
+using Parcours.Server.Screens;
 
 namespace Parcours.Server.Access;
 
@@ -24,6 +25,22 @@ public sealed class AccessPageTests
         Assert.Contains("role=\"alert\"", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Single(server.Service<Operators>().List());
         Assert.Null(server.Service<SetUp>().NewLink());
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_ends_every_session_of_ones_own_and_no_other()
+    {
+        await using var server = await StartedServer.StartAsync();
+        Calls.SignedIn here = await server.SignInAsync(Role.Analyst);
+        Calls.SignedIn elsewhere = await server.SignInAsync(Role.Analyst);
+        Calls.SignedIn somebody = await server.SignInAsync(Role.Viewer);
+        Assert.Contains("action=\"/account/sessions/end\"", await server.SeeAsync(here, "/account"), StringComparison.Ordinal);
+
+        HttpResponseMessage answer = await server.SubmitAsync(here, "/account/sessions/end");
+
+        Assert.StartsWith("/sign-in", answer.To(), StringComparison.Ordinal);
+        Assert.All([here, elsewhere], session => Assert.NotEqual(HttpStatusCode.OK, server.OpenAsync(session, "/account").Result.StatusCode));
+        Assert.Equal(HttpStatusCode.OK, (await server.OpenAsync(somebody, "/account")).StatusCode);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Parcours.Engine.Access;
 using Parcours.Server.Hosting;
+using Parcours.Server.Screens;
 
 namespace Parcours.Server.Access;
 
@@ -198,6 +199,11 @@ public sealed class SessionTests
         Assert.Equal((HttpStatusCode.Unauthorized, "wrong_credentials"), (again.StatusCode, await again.CodeAsync()));
         Assert.Equal(HttpStatusCode.Unauthorized, without.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await SignIn(server, "analyst@example.com", Calls.Password, codes[4])).StatusCode);
+
+        // The page takes it too, letters and all, and says so.
+        Assert.Contains("one of your recovery codes", await server.Client.GetStringAsync("/sign-in"), StringComparison.Ordinal);
+        HttpResponseMessage byPage = await server.Client.SendAsync(Pages.FormOf("/sign-in", ("email", "analyst@example.com"), ("password", Calls.Password), ("code", codes[5])));
+        Assert.Equal("/", byPage.To());
         Assert.Contains("session.recovery_code_used", server.Service<AuditLog>().Read(long.MaxValue, 20).Select(line => line.Action));
     }
 

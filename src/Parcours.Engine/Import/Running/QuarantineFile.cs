@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Parcours.Engine.Answers;
 using Parcours.Engine.Workspaces;
 
 namespace Parcours.Engine.Import.Running;
@@ -53,9 +54,5 @@ internal sealed class QuarantineFile(string? folder, string name, string fingerp
     }
 
     /// <summary>A cell that no spreadsheet takes for a formula.</summary>
-    private static string Cell(string text)
-    {
-        bool formula = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
-        return string.Concat(formula ? "\"'" : "\"", text.Replace("\"", "\"\"").Replace("\0", "\ufffd"), "\"");
-    }
+    private static string Cell(string text) => $"\"{CsvText.Harmless(text).Replace("\"", "\"\"", StringComparison.Ordinal).Replace("\0", "\ufffd", StringComparison.Ordinal)}\"";
 }

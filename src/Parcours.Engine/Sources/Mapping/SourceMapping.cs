@@ -45,8 +45,29 @@ public sealed class SourceMapping
         int place = 0;
         foreach (JsonElement message in list.EnumerateArray())
         {
-            ReadOne(events, deliveryId is null ? null : string.Create(CultureInfo.InvariantCulture, $"{deliveryId}:{place}"), message);
+            if (MessageText.Check(MessageText.Bytes(message), Limits) is { } fault)
+            {
+                events.PutAside(fault, message);
+            }
+            else
+            {
+                ReadOne(events, deliveryId is null ? null : string.Create(CultureInfo.InvariantCulture, $"{deliveryId}:{place}"), message);
+            }
+
             place++;
+        }
+    }
+
+    /// <summary>Whether a body that is not sound as a whole still has a list, of which the messages that are sound can be taken.</summary>
+    internal bool HasList(JsonElement body)
+    {
+        try
+        {
+            return _file.Each?.In(body).ValueKind == JsonValueKind.Array;
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // the name of a member on the way is no text
         }
     }
 

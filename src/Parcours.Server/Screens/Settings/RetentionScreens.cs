@@ -5,6 +5,7 @@ using Parcours.Domain.Expressions;
 using Parcours.Domain.Time;
 using Parcours.Engine.Access;
 using Parcours.Engine.Backups;
+using Parcours.Engine.Definitions;
 using Parcours.Engine.Erasure;
 using Parcours.Engine.Live;
 using Parcours.Engine.Retention;
@@ -38,7 +39,7 @@ internal sealed class RetentionScreens(FrameReading frames, LiveWorkspace live, 
             {
                 Frame = frames.Of(context),
                 Rule = (rule ?? RetentionRule.Default).Expired.Text,
-                Faults = (IReadOnlyList<string>)[.. errors.Select(error => error.ToString())],
+                Faults = (IReadOnlyList<string>)[.. errors.Select(error => ExpressionWords.Line(error, frames.Of(context).Language.Code))],
                 Expired = rule?.ExpiredAt(live.Histories, Now()).Count ?? 0,
                 Form = form,
                 Erased = int.TryParse(context.Request.Query["done"], CultureInfo.InvariantCulture, out int erased) ? erased : (int?)null,
