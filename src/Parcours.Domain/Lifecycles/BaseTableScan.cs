@@ -5,8 +5,8 @@ using Parcours.Domain.Time;
 namespace Parcours.Domain.Lifecycles;
 
 /// <summary>
-/// Computes the base tables a lifecycle needs: its measures of every subject it covers that has an order, at the first instant of each month,
-/// each from the history cut there.
+/// Computes the base tables a lifecycle needs: its measures of every subject it covers that has an order, at the first instant of each month that
+/// <see cref="TableMonths"/> names, each from the history cut there.
 /// </summary>
 internal static class BaseTableScan
 {
@@ -29,19 +29,16 @@ internal static class BaseTableScan
             return BaseTables.Empty;
         }
 
-        int from = histories.Calendar.UnitOf(span.First, CalendarUnit.Month);
-        int to = histories.Calendar.UnitOf(span.Last, CalendarUnit.Month) + 1;
+        long[] starts = TableMonths.Of(histories, span);
         if (at is { } date)
         {
-            if (date < histories.Calendar.StartOf(from, CalendarUnit.Month))
+            starts = [.. starts.Where(start => start <= date.Micros).TakeLast(1)];
+            if (starts.Length == 0)
             {
                 return BaseTables.Empty;
             }
-
-            from = to = Math.Min(to, histories.Calendar.UnitOf(date, CalendarUnit.Month));
         }
 
-        long[] starts = [.. Enumerable.Range(from, to - from + 1).Select(month => histories.Calendar.StartOf(month, CalendarUnit.Month).Micros)];
         var cuts = new Dictionary<(string Measure, double Share), CutPoint?[]>();
         var means = new Dictionary<string, double[]>();
         BaseMeasure[] asked = [.. measures.Keys.OrderBy(measure => measure.Key, StringComparer.Ordinal)];

@@ -20,6 +20,9 @@ public sealed record ManagementMonth(DateOnly First, DateOnly Last, IReadOnlyLis
     /// <summary>Whether the month is over.</summary>
     public bool IsWhole => Last.AddDays(1).Day == 1;
 
+    /// <summary>The revenue that campaigns added; null when none had a control group large enough.</summary>
+    public CampaignGain? Gain { get; init; }
+
     /// <summary>Works it out.</summary>
     /// <param name="analysis">The lifecycle whose stages say who is lost and who came back.</param>
     /// <param name="last">The last day counted; the month is its month.</param>
@@ -53,7 +56,8 @@ public sealed record ManagementMonth(DateOnly First, DateOnly Last, IReadOnlyLis
             new(ManagementFigureKind.Reactivated, FigureUnit.Count, back, movesThen?.back, null, null),
             new(ManagementFigureKind.Lost, FigureUnit.Count, lost, movesThen?.lost, null, null),
             new(ManagementFigureKind.RepeatRate, FigureUnit.Share, Repeat(now), then is null ? null : Repeat(then), null, null),
-        ], days);
+        ], days)
+        { Gain = CampaignGain.Of(histories, month) };
     }
 
     private static double ActiveBase(HistoryBase histories, Instant at) => Sales.Compute(histories, Window.YearTo(at, histories.Calendar)).Buyers;

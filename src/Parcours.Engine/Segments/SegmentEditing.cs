@@ -32,7 +32,7 @@ public sealed class SegmentEditing(string workspaceFolder, SegmentLibrary librar
             return string.Empty;
         }
 
-        var taken = library.Ids.ToHashSet(StringComparer.Ordinal);
+        HashSet<string> taken = [.. library.Ids, "new", "discovery"]; // the last two are pages of their own
         return taken.Contains(wanted) ? Enumerable.Range(2, taken.Count).Select(number => $"{wanted}-{number}").First(name => !taken.Contains(name)) : wanted;
     }
 

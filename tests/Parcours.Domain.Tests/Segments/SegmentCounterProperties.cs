@@ -82,6 +82,6 @@ public sealed class SegmentCounterProperties
             from texts in tree(3).ArrayOf(3)
             from day in Gen.Choose(0, 760)
             select (rows, texts, day)).ToArbitrary();
-        Prop.ForAll(cases, one => holds(OrderBases.Base([.. one.Rows]), one.Texts, OrderBases.Day(one.Day))).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+        Prop.ForAll(cases, one => holds(OrderBases.Base([.. one.Rows]), one.Texts, OrderBases.Day(one.Day))).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }
 }
