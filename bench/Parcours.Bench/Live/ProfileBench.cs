@@ -70,9 +70,13 @@ internal static class ProfileBench
         var draw = new Random(11);
         var times = new List<double>(count);
         HttpClient client = Reader(server);
-        for (int i = 0; i < count; i++)
+        while (times.Count < count)
         {
-            times.Add((await ProfileAsync(client, server, LargeWorkspace.Key(draw))).Milliseconds);
+            (double milliseconds, JsonElement profile) = await ProfileAsync(client, server, LargeWorkspace.Key(draw));
+            if (profile.ValueKind != JsonValueKind.Undefined)
+            {
+                times.Add(milliseconds);
+            }
         }
 
         times.Sort();
@@ -81,12 +85,18 @@ internal static class ProfileBench
             $"{count} profiles, {when}: p50 {times[count / 2]:0.0} ms, p95 {times[(int)(count * 0.95)]:0.0} ms, p99 {times[(int)(count * 0.99)]:0.0} ms, most {times[^1]:0.0} ms"));
     }
 
+    // A few of the million happen to have no order, and are not known: nothing is returned for them.
     private static async Task<(double Milliseconds, JsonElement Profile)> ProfileAsync(HttpClient client, ServedProcess server, string key)
     {
         long began = Stopwatch.GetTimestamp();
         using HttpResponseMessage answer = await client.GetAsync(new Uri(server.Address, $"/api/customers/{key}"));
         byte[] body = await answer.Content.ReadAsByteArrayAsync();
         double took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+        {
+            return (took, default);
+        }
+
         return answer.StatusCode == HttpStatusCode.OK ? (took, JsonDocument.Parse(body).RootElement) : throw new InvalidOperationException($"{key}: {answer.StatusCode}");
     }
 
