@@ -58,6 +58,10 @@ internal sealed class Cleaning(string folder, Database database)
         {
             return traces.AreInFile(path);
         }
+        catch (InvalidDataException)
+        {
+            return false; // not whole: nothing can be taken out of it either
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return false; // gone meanwhile, or not ours to read

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 
@@ -13,6 +14,9 @@ internal sealed class Traces
     private const int ShortestInText = 4;
     private const int ShortestInFile = 6;
     private const int BytesAtOnce = 1 << 20;
+
+    // As spreadsheets and tills of the inbox write.
+    private static readonly Encoding[] _encodings = [Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.Latin1];
 
     private readonly HashSet<string> _texts = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _beside = [];
@@ -75,18 +79,41 @@ internal sealed class Traces
         return left.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>Whether a file holds the bytes of one of them, as a word or not.</summary>
+    /// <summary>Whether a file holds the bytes of one of them, as a word or not; a workbook or a packed file is looked into.</summary>
     internal bool AreInFile(string path)
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        return AreIn(file.Read);
+        Span<byte> head = stackalloc byte[4];
+        int length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        if (length == head.Length && head.SequenceEqual(ZipBegins))
+        {
+            using var packed = new ZipArchive(file, ZipArchiveMode.Read);
+            return packed.Entries.Any(entry =>
+            {
+                using Stream part = entry.Open();
+                return AreIn(part.Read, _encodings);
+            });
+        }
+
+        if (head[..Math.Min(length, 2)].SequenceEqual(GzipBegins))
+        {
+            using var packed = new GZipStream(file, CompressionMode.Decompress);
+            return AreIn(packed.Read, _encodings);
+        }
+
+        return AreIn(file.Read, _encodings);
     }
 
     /// <summary>Whether bytes hold one of them, as a word or not.</summary>
     /// <param name="read">Reads on, as <see cref="Stream.Read(byte[], int, int)"/>.</param>
-    internal bool AreIn(Func<byte[], int, int, int> read)
+    internal bool AreIn(Func<byte[], int, int, int> read) => AreIn(read, [Encoding.UTF8]);
+
+    private bool AreIn(Func<byte[], int, int, int> read, Encoding[] encodings)
     {
-        string[] needles = [.. _texts.Concat(_beside).Where(text => text.Length >= ShortestInFile).Select(text => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text)))];
+        string[] needles = [.. _texts.Concat(_beside).Where(text => text.Length >= ShortestInFile)
+            .SelectMany(text => encodings.Where(encoding => encoding.GetString(encoding.GetBytes(text)) == text).Select(encoding => Encoding.Latin1.GetString(encoding.GetBytes(text))))
+            .Distinct(StringComparer.Ordinal)];
         if (needles.Length == 0)
         {
             return false;
@@ -112,6 +139,10 @@ internal sealed class Traces
 
         return false;
     }
+
+    private static ReadOnlySpan<byte> ZipBegins => "PK\u0003\u0004"u8;
+
+    private static ReadOnlySpan<byte> GzipBegins => [0x1F, 0x8B];
 
     private int IndexIn(string text, int from, out int length)
     {

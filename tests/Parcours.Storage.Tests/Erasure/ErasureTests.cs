@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Parcours.Domain.Facts;
 using Parcours.Domain.Histories;
 using Parcours.Engine.Erasure;
@@ -156,6 +158,38 @@ public sealed class ErasureTests
         File.WriteAllText(Path.Combine(story.Folder, "backups", "old.txt"), "x" + Canaries.Email);
 
         Assert.Equal([Path.Combine("backups", "old.txt")], (await Erase(story, Canaries.Customer)).Elsewhere);
+    }
+
+    [Theory]
+    [InlineData("till.xlsx")]
+    [InlineData("till.csv.gz")]
+    [InlineData("till.csv")]
+    public async Task File_of_the_inbox_that_cannot_be_taken_apart_is_told(string name)
+    {
+        using LiveStory story = await Story();
+        string path = Path.Combine(story.Folder, "inbox", "done", name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        byte[] line = Encoding.UTF8.GetBytes("<si><t>" + Canaries.Email + "</t></si>");
+        using (FileStream file = File.Create(path))
+        {
+            if (name.EndsWith(".xlsx", StringComparison.Ordinal))
+            {
+                using var packed = new ZipArchive(file, ZipArchiveMode.Create);
+                using Stream part = packed.CreateEntry("xl/sharedStrings.xml").Open();
+                part.Write(line);
+            }
+            else if (name.EndsWith(".gz", StringComparison.Ordinal))
+            {
+                using var packed = new GZipStream(file, CompressionLevel.Fastest);
+                packed.Write(line);
+            }
+            else
+            {
+                file.Write([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("mail\n" + Canaries.Email + "\n")]);
+            }
+        }
+
+        Assert.Equal([Path.Combine("inbox", "done", name)], (await Erase(story, Canaries.Customer)).Elsewhere);
     }
 
     [Fact]
