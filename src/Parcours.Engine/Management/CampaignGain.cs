@@ -3,7 +3,6 @@ using Parcours.Domain.Histories;
 using Parcours.Domain.Indicators;
 using Parcours.Domain.Time;
 using Parcours.Engine.WinBack;
-using Parcours.Statistics;
 using Parcours.Statistics.Uplift;
 
 namespace Parcours.Engine.Management;
@@ -16,8 +15,9 @@ namespace Parcours.Engine.Management;
 /// <param name="Treated">How many customers were drawn to be contacted.</param>
 /// <param name="Control">How many were drawn not to be.</param>
 /// <param name="Revenue">Net revenue added, in minor units; below zero when they spent less.</param>
-/// <param name="Interval">Its 95 % interval.</param>
-public sealed record CampaignGain(int Campaigns, int Treated, int Control, double Revenue, ConfidenceInterval Interval)
+/// <param name="Low">The lower end of its 95 % interval.</param>
+/// <param name="High">The upper end.</param>
+public sealed record CampaignGain(int Campaigns, int Treated, int Control, double Revenue, double Low, double High)
 {
     /// <summary>How long after a draw its effect is looked for.</summary>
     public const int DaysFelt = 90;
@@ -41,7 +41,7 @@ public sealed record CampaignGain(int Campaigns, int Treated, int Control, doubl
         int treated = told.Sum(trial => trial.Treated.Subjects);
         int control = told.Sum(trial => trial.Control.Subjects);
         return Math.Min(treated, control) >= CampaignEffect.FewestInArm && MeanDifference.Over(told) is { } each
-            ? new CampaignGain(told.Length, treated, control, treated * each.Estimate, new(treated * each.Interval.Low, treated * each.Interval.High))
+            ? new CampaignGain(told.Length, treated, control, treated * each.Estimate, treated * each.Interval.Low, treated * each.Interval.High)
             : null;
 
         TrialSubject Read(Assignment draw) => new(

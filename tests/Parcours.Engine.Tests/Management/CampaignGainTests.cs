@@ -26,8 +26,8 @@ public sealed class CampaignGainTests
 
         Assert.Equal((1, 100, 100), (gain.Campaigns, gain.Treated, gain.Control));
         Assert.Equal(100_000, gain.Revenue, 6);
-        Assert.Equal(77_791.94, gain.Interval.Low, 0.01); // t(0.975; 145.6) = 1.97639, standard error 112.37
-        Assert.Equal(122_208.06, gain.Interval.High, 0.01);
+        Assert.Equal(77_791.94, gain.Low, 0.01); // t(0.975; 145.6) = 1.97639, standard error 112.37
+        Assert.Equal(122_208.06, gain.High, 0.01);
     }
 
     [Fact]
