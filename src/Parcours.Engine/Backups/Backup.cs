@@ -12,6 +12,9 @@ namespace Parcours.Engine.Backups;
 /// </summary>
 public static class Backup
 {
+    private const int MostAttempts = 100;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Makes a backup.</summary>
     /// <param name="folder">The workspace's folder.</param>
     /// <param name="store">Its store, open to read at least.</param>
@@ -61,7 +64,7 @@ public static class Backup
             .Select(file => (file.FullName, Name: Path.GetRelativePath(folder, file.FullName).Replace('\\', '/')))
             .Where(file => !own.Contains(file.Name) && !file.FullName.StartsWith(copies, StringComparison.Ordinal) && !IsBackup(file.FullName))
             .OrderBy(file => file.Name, StringComparer.Ordinal);
-        entries.AddRange(files.Select(file => Add(tar, file.FullName, file.Name, now)));
+        entries.AddRange(files.Select(file => AddIfThere(tar, file.FullName, file.Name, now)).OfType<BackupEntry>());
         var manifest = BackupManifest.Of(now, entries);
         using var json = new MemoryStream(manifest.ToJson());
         tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, BackupManifest.EntryName) { DataStream = json, ModificationTime = now.ToDateTimeOffset() });
@@ -70,7 +73,41 @@ public static class Backup
 
     private static BackupEntry Add(TarWriter tar, string path, string name, Instant now)
     {
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        using FileStream file = Open(path);
+        return Add(tar, file, name, now);
+    }
+
+    // A server that runs beside writes files and puts them in place by renaming: one that is gone a moment later was not in place yet, one that is held is waited for.
+    private static BackupEntry? AddIfThere(TarWriter tar, string path, string name, Instant now)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            FileStream file;
+            try
+            {
+                file = Open(path);
+            }
+            catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+            {
+                return null;
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                Thread.Sleep(BetweenAttempts);
+                continue;
+            }
+
+            using (file)
+            {
+                return Add(tar, file, name, now);
+            }
+        }
+    }
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+
+    private static BackupEntry Add(TarWriter tar, FileStream file, string name, Instant now)
+    {
         string hash = Convert.ToHexStringLower(SHA256.HashData(file));
         file.Position = 0;
         tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = file, ModificationTime = now.ToDateTimeOffset() });
